@@ -1,0 +1,179 @@
+package org.vinculum.devicetree.model;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/// A node (DTSpec 0.4, 2.2): a name, properties and children, both in the order they are written.
+public final class Node {
+    private final String name;
+    private final List<Property> properties = new ArrayList<>();
+    private final List<Node> children = new ArrayList<>();
+    private final List<String> labels = new ArrayList<>(0);
+    private Node parent;
+
+    /// @param name with unit address, e.g. `iommu@4f000000`; empty for a root
+    public Node(String name) {
+        this.name = name;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /// The name without its unit address.
+    public String baseName() {
+        int at = name.indexOf('@');
+        return at < 0 ? name : name.substring(0, at);
+    }
+
+    public Optional<Node> parent() {
+        return Optional.ofNullable(parent);
+    }
+
+    /// The labels that source text gave the node; a blob has none.
+    public List<String> labels() {
+        return Collections.unmodifiableList(labels);
+    }
+
+    /// Adds a label unless the node has it.
+    public void label(String label) {
+        if (!labels.contains(label)) {
+            labels.add(label);
+        }
+    }
+
+    /// Properties in order; the list follows later changes and cannot be changed itself.
+    public List<Property> properties() {
+        return Collections.unmodifiableList(properties);
+    }
+
+    /// Children in order; the list follows later changes and cannot be changed itself.
+    public List<Node> children() {
+        return Collections.unmodifiableList(children);
+    }
+
+    public Optional<Property> property(String name) {
+        int index = indexOf(name);
+        return index < 0 ? Optional.empty() : Optional.of(properties.get(index));
+    }
+
+    public boolean has(String property) {
+        return indexOf(property) >= 0;
+    }
+
+    public Optional<Node> child(String name) {
+        for (Node child : children) {
+            if (child.name.equals(name)) {
+                return Optional.of(child);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Replaces the property of the same name where it stands, or appends.
+    public Node set(Property property) {
+        int index = indexOf(property.name());
+        if (index < 0) {
+            properties.add(property);
+        } else {
+            properties.set(index, property);
+        }
+        return this;
+    }
+
+    /// Appends without looking for one of the same name: for readers that have to show what a blob holds.
+    public void append(Property property) {
+        properties.add(property);
+    }
+
+    /// Removes a property; false when there was none.
+    public boolean remove(String property) {
+        int index = indexOf(property);
+        if (index >= 0) {
+            properties.remove(index);
+        }
+        return index >= 0;
+    }
+
+    /// Appends a child and returns it.
+    ///
+    /// @throws IllegalArgumentException when it has a parent already
+    public Node add(Node child) {
+        return add(children.size(), child);
+    }
+
+    /// Inserts a child before the child now at `index` and returns it.
+    ///
+    /// @throws IllegalArgumentException when it has a parent already
+    public Node add(int index, Node child) {
+        if (child.parent != null) {
+            throw new IllegalArgumentException("node has a parent: " + child.path());
+        }
+        children.add(index, child);
+        child.parent = this;
+        return child;
+    }
+
+    /// Removes a child; false when it was none.
+    public boolean remove(Node child) {
+        boolean removed = children.remove(child);
+        if (removed) {
+            child.parent = null;
+        }
+        return removed;
+    }
+
+    /// Absolute path, `/` for a root (DTSpec 0.4, 2.2.3).
+    public String path() {
+        if (parent == null) {
+            return "/";
+        }
+        Deque<String> names = new ArrayDeque<>();
+        for (Node node = this; node.parent != null; node = node.parent) {
+            names.addFirst(node.name);
+        }
+        return "/" + String.join("/", names);
+    }
+
+    /// A deep copy without a parent; properties, which never change, are shared.
+    public Node copy() {
+        Node copy = shallowCopy();
+        Deque<Node> from = new ArrayDeque<>(List.of(this));
+        Deque<Node> to = new ArrayDeque<>(List.of(copy));
+        while (!from.isEmpty()) {
+            Node source = from.pop();
+            Node target = to.pop();
+            for (Node child : source.children) {
+                from.push(child);
+                to.push(target.add(child.shallowCopy()));
+            }
+        }
+        return copy;
+    }
+
+    /// Node and property names only; a deep print is the writers' work.
+    @Override
+    public String toString() {
+        return path() + properties;
+    }
+
+    private Node shallowCopy() {
+        Node copy = new Node(name);
+        copy.properties.addAll(properties);
+        copy.labels.addAll(labels);
+        return copy;
+    }
+
+    private int indexOf(String property) {
+        for (int i = 0; i < properties.size(); i++) {
+            if (properties.get(i).name().equals(property)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,40 @@
+package org.vinculum.firmware;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A map from the IDs of requesters on a bus to IDs of what stands behind it (`iommu-map`, `msi-map`, IORT mappings).
+///
+/// @param mask applied to an ID before it is looked up (`iommu-map-mask`); all ones by default
+/// @param entries in the firmware's order; the first that matches wins
+public record IdMap(int mask, List<Entry> entries) {
+    /// A map nobody wrote: every ID passes.
+    public static final IdMap NONE = new IdMap(-1, List.of());
+
+    /// @param inputBase first input ID, 32 bits unsigned
+    /// @param length how many IDs, at most 2^32; 0 matches nothing
+    /// @param target path of the IOMMU or MSI controller
+    /// @param outputBase the ID that `inputBase` becomes, 32 bits unsigned
+    public record Entry(long inputBase, long length, String target, long outputBase) {
+        boolean matches(long id) {
+            return id >= inputBase && id - inputBase < length;
+        }
+    }
+
+    /// An ID behind the map. @param id 32 bits unsigned; @param entry what made it
+    public record Mapped(String target, long id, Entry entry) {}
+
+    /// Maps one ID; empty when no entry matches, which means that the ID passes unchanged and untranslated.
+    ///
+    /// @param id 32 bits unsigned
+    public Optional<Mapped> map(long id) {
+        long masked = id & Integer.toUnsignedLong(mask);
+        for (Entry entry : entries) {
+            if (entry.matches(masked)) {
+                long output = (masked - entry.inputBase() + entry.outputBase()) & 0xffff_ffffL;
+                return Optional.of(new Mapped(entry.target(), output, entry));
+            }
+        }
+        return Optional.empty();
+    }
+}
