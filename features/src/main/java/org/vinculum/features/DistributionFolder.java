@@ -1,0 +1,106 @@
+package org.vinculum.features;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The folder that is the product: `bin`, `lib`, `bundles`, `features`.
+final class DistributionFolder {
+    private final Path home;
+
+    private DistributionFolder(Path home) {
+        this.home = home;
+    }
+
+    /// An empty one, in the place of what was there.
+    static DistributionFolder create(Path home) throws IOException {
+        if (Files.exists(home)) {
+            for (Path path : tree(home)) {
+                Files.delete(path);
+            }
+        }
+        for (String part : List.of("bin", "lib", "bundles", "features")) {
+            Files.createDirectories(home.resolve(part));
+        }
+        Files.createFile(home.resolve("features/options"));
+        return new DistributionFolder(home);
+    }
+
+    void add(FeatureFile feature, BuiltJars jars) throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (FeatureFile.Member member : feature.bundles()) {
+            Path jar = jars.take(member.file());
+            copy(jar, home.resolve("bundles").resolve(member.file()));
+            lines.add(member.startLevel() + " " + digest(jar) + " " + member.file());
+        }
+        Path features = home.resolve("features");
+        Files.write(features.resolve(feature.name() + ".list"), lines);
+        copy(feature.source(), features.resolve(feature.source().getFileName()));
+        for (String option : feature.options()) {
+            Files.writeString(
+                    features.resolve("options"),
+                    option + " " + feature.name() + "\n",
+                    StandardOpenOption.APPEND);
+        }
+    }
+
+    void addLauncher(BuiltJars jars) throws IOException {
+        copy(jars.takeArtifact("org.vinculum.launcher"), home.resolve("lib/launcher.jar"));
+        copy(
+                jars.takeArtifact("org.apache.felix.framework"),
+                home.resolve("lib/org.apache.felix.framework.jar"));
+    }
+
+    /// @param scripts a folder with `bin`
+    /// @param cnf where the search for a JDK is
+    void addScripts(Path scripts, Path cnf) throws IOException {
+        try (Stream<Path> files = Files.list(scripts.resolve("bin"))) {
+            for (Path script : files.sorted().toList()) {
+                Path copy = home.resolve("bin").resolve(script.getFileName());
+                copy(script, copy);
+                if (!copy.toFile().setExecutable(true, false)) {
+                    throw new IOException("cannot be made executable: " + copy);
+                }
+            }
+        }
+        copy(cnf.resolve("jdk.sh"), home.resolve("bin/jdk.sh"));
+    }
+
+    /// One time for every file: archives of it are reproducible, and the AOT cache compares the times of jars.
+    void stamp(Instant time) throws IOException {
+        for (Path path : tree(home)) {
+            Files.setLastModifiedTime(path, FileTime.from(time));
+        }
+    }
+
+    // Children before their folder.
+    private static List<Path> tree(Path root) throws IOException {
+        try (Stream<Path> paths = Files.walk(root)) {
+            return paths.sorted(Comparator.reverseOrder()).toList();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static String digest(Path jar) throws IOException {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(Files.readAllBytes(jar)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.vinculum.features;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.felix.feature.impl.FeatureServiceImpl;
+import org.osgi.service.feature.Feature;
+import org.osgi.service.feature.FeatureBundle;
+import org.osgi.service.feature.FeatureExtension;
+import org.osgi.service.feature.ID;
+
+/// One feature as its file describes it.
+///
+/// @param name what the user calls it, the file's name without `.json`
+/// @param source the file
+/// @param bundles in the file's order
+/// @param options of the command line that bring the feature in
+record FeatureFile(String name, Path source, List<Member> bundles, List<String> options) {
+    /// Bundle metadata, as the feature launcher names it (OSGi Compendium 8.1, 160).
+    private static final String START_LEVEL = "bundleStartLevel";
+
+    private static final String OPTIONS = "vinculum.options";
+
+    /// @param file `ARTIFACT-VERSION.jar`
+    record Member(int startLevel, String file) {}
+
+    /// @throws IllegalArgumentException when the ID does not go with the file's name
+    static FeatureFile read(Path file) throws IOException {
+        String name = file.getFileName().toString().replace(".json", "");
+        try (Reader text = Files.newBufferedReader(file)) {
+            Feature feature = new FeatureServiceImpl().readFeature(text);
+            if (!feature.getID().getArtifactId().equals("feature." + name)) {
+                throw new IllegalArgumentException(file + " holds the feature " + feature.getID());
+            }
+            return new FeatureFile(name, file, members(feature), options(feature));
+        }
+    }
+
+    private static List<Member> members(Feature feature) {
+        List<Member> members = new ArrayList<>();
+        for (FeatureBundle bundle : feature.getBundles()) {
+            ID id = bundle.getID();
+            Object level = bundle.getMetadata().getOrDefault(START_LEVEL, "1");
+            members.add(
+                    new Member(
+                            Integer.parseInt(level.toString()),
+                            id.getArtifactId() + "-" + id.getVersion() + ".jar"));
+        }
+        return List.copyOf(members);
+    }
+
+    private static List<String> options(Feature feature) {
+        FeatureExtension extension = feature.getExtensions().get(OPTIONS);
+        return extension == null ? List.of() : List.copyOf(extension.getText());
+    }
+}
