@@ -14,4 +14,16 @@ public record Finding(String code, Severity severity, String place, String messa
                     .thenComparing(Finding::place)
                     .thenComparing(Finding::code)
                     .thenComparing(Finding::message);
+
+    public static Finding error(String code, String place, String message) {
+        return new Finding(code, Severity.ERROR, place, message);
+    }
+
+    public static Finding warning(String code, String place, String message) {
+        return new Finding(code, Severity.WARNING, place, message);
+    }
+
+    public static Finding note(String code, String place, String message) {
+        return new Finding(code, Severity.NOTE, place, message);
+    }
 }

@@ -15,7 +15,14 @@ public record IdMap(int mask, List<Entry> entries) {
     /// @param length how many IDs, at most 2^32; 0 matches nothing
     /// @param target path of the IOMMU or MSI controller
     /// @param outputBase the ID that `inputBase` becomes, 32 bits unsigned
-    public record Entry(long inputBase, long length, String target, long outputBase) {
+    /// @param outputMask SMR mask (IHI 0062, 10.1) that goes with the output, as in [Master.StreamUse]; 0 for exactly one stream
+    public record Entry(
+            long inputBase, long length, String target, long outputBase, int outputMask) {
+        /// An entry whose outputs are single streams.
+        public Entry(long inputBase, long length, String target, long outputBase) {
+            this(inputBase, length, target, outputBase, 0);
+        }
+
         boolean matches(long id) {
             return id >= inputBase && id - inputBase < length;
         }
@@ -24,12 +31,22 @@ public record IdMap(int mask, List<Entry> entries) {
     /// An ID behind the map. @param id 32 bits unsigned; @param entry what made it
     public record Mapped(String target, long id, Entry entry) {}
 
+    /// Whether an entry's first ID has bits that [#mask()] removes: no ID ever has them, and Linux gives up at such an entry.
+    public boolean contradictsMask(Entry entry) {
+        return (entry.inputBase() & ~Integer.toUnsignedLong(mask)) != 0;
+    }
+
     /// Maps one ID; empty when no entry matches, which means that the ID passes unchanged and untranslated.
+    ///
+    /// The search ends at an entry that [#contradictsMask(Entry)]: what stands behind it is not to be relied on.
     ///
     /// @param id 32 bits unsigned
     public Optional<Mapped> map(long id) {
         long masked = id & Integer.toUnsignedLong(mask);
         for (Entry entry : entries) {
+            if (contradictsMask(entry)) {
+                return Optional.empty();
+            }
             if (entry.matches(masked)) {
                 long output = (masked - entry.inputBase() + entry.outputBase()) & 0xffff_ffffL;
                 return Optional.of(new Mapped(entry.target(), output, entry));

@@ -52,4 +52,11 @@ class IdMapTest {
 
         assertThat(through(new IdMap(-1, List.of(empty)), 0)).isEqualTo("unchanged");
     }
+
+    @Test
+    void theSearchEndsAtAnEntryWithBitsThatTheMaskRemoves() {
+        var outside = new IdMap.Entry(0x8, 0x10, "/smmu@1", 0);
+
+        assertThat(through(new IdMap(0xf7, List.of(outside, SECOND)), 0x10)).isEqualTo("unchanged");
+    }
 }
