@@ -37,14 +37,18 @@ public record DeviceTree(Node root, List<AddressRange> reservations, int bootCpu
             return Optional.empty();
         }
         Node node = root;
-        for (String name : path.split("/")) {
-            if (!name.isEmpty()) {
-                Optional<Node> child = node.child(name);
+        int start = 1;
+        while (start < path.length()) {
+            int slash = path.indexOf('/', start);
+            int end = slash < 0 ? path.length() : slash;
+            if (end > start) {
+                Optional<Node> child = node.child(path.substring(start, end));
                 if (child.isEmpty()) {
                     return Optional.empty();
                 }
                 node = child.get();
             }
+            start = end + 1;
         }
         return Optional.of(node);
     }

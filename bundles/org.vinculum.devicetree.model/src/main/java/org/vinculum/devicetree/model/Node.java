@@ -10,9 +10,10 @@ import java.util.Optional;
 /// A node (DTSpec 0.4, 2.2): a name, properties and children, both in the order they are written.
 public final class Node {
     private final String name;
-    private final List<Property> properties = new ArrayList<>();
-    private final List<Node> children = new ArrayList<>();
-    private final List<String> labels = new ArrayList<>(0);
+    // Made when first asked for: most nodes of a board have no children, and no blob has labels.
+    private Members<Property> properties;
+    private Members<Node> children;
+    private List<String> labels = List.of();
     private Node parent;
 
     /// @param name with unit address, e.g. `iommu@4f000000`; empty for a root
@@ -42,18 +43,24 @@ public final class Node {
     /// Adds a label unless the node has it.
     public void label(String label) {
         if (!labels.contains(label)) {
+            if (labels.isEmpty()) {
+                labels = new ArrayList<>(1);
+            }
             labels.add(label);
         }
     }
 
     /// Properties in order; the list follows later changes and cannot be changed itself.
     public List<Property> properties() {
-        return Collections.unmodifiableList(properties);
+        if (properties == null) {
+            properties = new Members<>(Property::name);
+        }
+        return properties;
     }
 
     /// Children in order; the list follows later changes and cannot be changed itself.
     public List<Node> children() {
-        return Collections.unmodifiableList(children);
+        return members();
     }
 
     public Optional<Property> property(String name) {
@@ -66,35 +73,43 @@ public final class Node {
     }
 
     public Optional<Node> child(String name) {
-        for (Node child : children) {
-            if (child.name.equals(name)) {
-                return Optional.of(child);
-            }
-        }
-        return Optional.empty();
+        int index = children == null ? -1 : children.find(name);
+        return index < 0 ? Optional.empty() : Optional.of(children.get(index));
     }
 
     /// Replaces the property of the same name where it stands, or appends.
     public Node set(Property property) {
         int index = indexOf(property.name());
         if (index < 0) {
-            properties.add(property);
+            append(property);
         } else {
-            properties.set(index, property);
+            properties.replace(index, property);
         }
         return this;
     }
 
     /// Appends without looking for one of the same name: for readers that have to show what a blob holds.
     public void append(Property property) {
-        properties.add(property);
+        properties();
+        properties.append(property);
+    }
+
+    /// Inserts a property before the property now at `index`.
+    ///
+    /// @throws IllegalArgumentException when the node has one of that name
+    public void add(int index, Property property) {
+        if (has(property.name())) {
+            throw new IllegalArgumentException(path() + " has a property " + property.name());
+        }
+        properties();
+        properties.insert(index, property);
     }
 
     /// Removes a property; false when there was none.
     public boolean remove(String property) {
         int index = indexOf(property);
         if (index >= 0) {
-            properties.remove(index);
+            properties.delete(index);
         }
         return index >= 0;
     }
@@ -103,7 +118,7 @@ public final class Node {
     ///
     /// @throws IllegalArgumentException when it has a parent already
     public Node add(Node child) {
-        return add(children.size(), child);
+        return add(members().size(), child);
     }
 
     /// Inserts a child before the child now at `index` and returns it.
@@ -113,18 +128,23 @@ public final class Node {
         if (child.parent != null) {
             throw new IllegalArgumentException("node has a parent: " + child.path());
         }
-        children.add(index, child);
+        members().insert(index, child);
         child.parent = this;
         return child;
     }
 
     /// Removes a child; false when it was none.
     public boolean remove(Node child) {
-        boolean removed = children.remove(child);
-        if (removed) {
-            child.parent = null;
+        if (child.parent != this) {
+            return false;
         }
-        return removed;
+        int index = 0;
+        while (children.get(index) != child) {
+            index++;
+        }
+        children.delete(index);
+        child.parent = null;
+        return true;
     }
 
     /// Absolute path, `/` for a root (DTSpec 0.4, 2.2.3).
@@ -147,7 +167,7 @@ public final class Node {
         while (!from.isEmpty()) {
             Node source = from.pop();
             Node target = to.pop();
-            for (Node child : source.children) {
+            for (Node child : source.members()) {
                 from.push(child);
                 to.push(target.add(child.shallowCopy()));
             }
@@ -158,22 +178,24 @@ public final class Node {
     /// Node and property names only; a deep print is the writers' work.
     @Override
     public String toString() {
-        return path() + properties;
+        return path() + properties();
     }
 
     private Node shallowCopy() {
         Node copy = new Node(name);
-        copy.properties.addAll(properties);
-        copy.labels.addAll(labels);
+        properties().forEach(copy::append);
+        labels.forEach(copy::label);
         return copy;
     }
 
-    private int indexOf(String property) {
-        for (int i = 0; i < properties.size(); i++) {
-            if (properties.get(i).name().equals(property)) {
-                return i;
-            }
+    private Members<Node> members() {
+        if (children == null) {
+            children = new Members<>(Node::name);
         }
-        return -1;
+        return children;
+    }
+
+    private int indexOf(String property) {
+        return properties == null ? -1 : properties.find(property);
     }
 }

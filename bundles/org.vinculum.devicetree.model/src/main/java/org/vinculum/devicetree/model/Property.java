@@ -134,6 +134,11 @@ public final class Property {
         return strings;
     }
 
+    /// The value for people, as source would have it: `"text"`, `<0x1 0x2>` or `[0a 0b]`; empty for no value.
+    public String text() {
+        return PropertyText.of(this);
+    }
+
     /// The same value under another name.
     public Property named(String other) {
         return new Property(other, source, offset, length);
