@@ -1,0 +1,48 @@
+package org.vinculum.devicetree;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Real blobs beside the clone, or in the folder CI downloads to; tests that need them skip where they are absent.
+public final class Corpus {
+    private static final Path SHARED =
+            Path.of(System.getProperty("vinculum.root", "../.."), "..", "shared", "corpus");
+
+    private Corpus() {}
+
+    /// The folder named by `VINCULUM_DT_CORPUS` if set, otherwise `../shared/corpus/dtb` beside the clone.
+    public static List<Path> blobs() {
+        String downloaded = System.getenv("VINCULUM_DT_CORPUS");
+        Path folder = downloaded == null ? SHARED.resolve("dtb") : Path.of(downloaded);
+        List<Path> blobs = filesIn(folder, ".dtb", ".dtbo");
+        assumeTrue(!blobs.isEmpty(), "no device trees in " + folder);
+        return blobs;
+    }
+
+    /// The hostile blobs beside the clone.
+    public static List<Path> hostile() {
+        Path folder = SHARED.resolve("hostile/fdt");
+        List<Path> blobs = filesIn(folder, ".dtb");
+        assumeTrue(!blobs.isEmpty(), "no hostile device trees in " + folder);
+        return blobs;
+    }
+
+    private static List<Path> filesIn(Path folder, String... endings) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(f -> List.of(endings).stream().anyMatch(f.toString()::endsWith))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
