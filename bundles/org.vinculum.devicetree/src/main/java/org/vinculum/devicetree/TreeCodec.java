@@ -1,5 +1,6 @@
 package org.vinculum.devicetree;
 
+import java.nio.charset.StandardCharsets;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.service.component.annotations.Component;
 import org.vinculum.devicetree.fdt.FdtReader;
@@ -9,6 +10,9 @@ import org.vinculum.devicetree.model.DeviceTree;
 import org.vinculum.devicetree.model.DeviceTreeCodec;
 import org.vinculum.devicetree.model.TreeFormat;
 import org.vinculum.devicetree.model.WriteOptions;
+import org.vinculum.devicetree.source.DtsReader;
+import org.vinculum.devicetree.source.DtsWriter;
+import org.vinculum.devicetree.source.Symbols;
 import org.vinculum.firmware.InputFile;
 import org.vinculum.firmware.UnreadableInputException;
 
@@ -28,17 +32,20 @@ public final class TreeCodec implements DeviceTreeCodec {
     public DeviceTree read(InputFile file, TreeFormat format) {
         return switch (format) {
             case DTB -> FdtReader.read(file);
-            case DTS, JSON ->
+            case DTS -> DtsReader.read(file);
+            case JSON ->
                     throw UnreadableInputException.of(
-                            file.name(), "a flattened device tree", "what looks like " + format);
+                            file.name(), "a flattened device tree or source", "JSON");
         };
     }
 
     @Override
     public byte[] write(DeviceTree tree, TreeFormat format, WriteOptions options) {
+        DeviceTree whole = options.symbols() ? Symbols.addTo(tree) : tree;
         return switch (format) {
-            case DTB -> FdtWriter.write(tree, options.pad());
-            case DTS, JSON -> throw new UnsupportedOperationException("no writer of " + format);
+            case DTB -> FdtWriter.write(whole, options.pad());
+            case DTS -> DtsWriter.write(whole).getBytes(StandardCharsets.ISO_8859_1);
+            case JSON -> throw new UnsupportedOperationException("no writer of JSON");
         };
     }
 

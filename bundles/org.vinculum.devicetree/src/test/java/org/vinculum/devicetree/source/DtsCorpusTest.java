@@ -1,0 +1,89 @@
+package org.vinculum.devicetree.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vinculum.devicetree.Corpus;
+import org.vinculum.devicetree.Tool;
+import org.vinculum.devicetree.fdt.FdtReader;
+import org.vinculum.devicetree.fdt.FdtWriter;
+import org.vinculum.firmware.InputFile;
+
+/// Real blobs as source, against dtc in both directions.
+class DtsCorpusTest {
+    private final Tool dtc = new Tool("dtc");
+
+    @TempDir Path folder;
+
+    @Test
+    void dtcsSourceOfEveryRealBlobCompilesToDtcsBytes() throws IOException {
+        var different = new TreeSet<String>();
+        for (Path blob : Corpus.blobs()) {
+            Path source = folder.resolve("dtc.dts");
+            Path expected = folder.resolve("dtc.dtb");
+            convert("dtb", blob, "dts", source);
+            convert("dts", source, "dtb", expected);
+            byte[] ours = FdtWriter.write(DtsReader.read(InputFile.read(source)), 0);
+            if (!Arrays.equals(ours, Files.readAllBytes(expected))) {
+                different.add(blob.toString());
+            }
+        }
+        assertThat(different).isEmpty();
+    }
+
+    /// Compared with what dtc makes of its own source, as both guess the boot CPU.
+    @Test
+    void ourSourceOfEveryRealBlobIsCompiledByDtcToItsBytes() throws IOException {
+        var different = new TreeSet<String>();
+        for (Path blob : Corpus.blobs()) {
+            Path source = folder.resolve("ours.dts");
+            Path actual = folder.resolve("ours.dtb");
+            Path dtcSource = folder.resolve("dtc.dts");
+            Path expected = folder.resolve("dtc.dtb");
+            convert("dtb", blob, "dts", dtcSource);
+            convert("dts", dtcSource, "dtb", expected);
+            writeSource(blob, source);
+            convert("dts", source, "dtb", actual);
+            if (Files.mismatch(expected, actual) >= 0) {
+                different.add(blob.toString());
+            }
+        }
+        assertThat(different).isEmpty();
+    }
+
+    /// Version 1.6.1 writes NULs between strings as `\0` and we write separate strings; all else is the same text.
+    @Test
+    void ourSourceOfEveryRealBlobIsDtcsText() throws IOException {
+        var different = new TreeSet<String>();
+        for (Path blob : Corpus.blobs()) {
+            Path source = folder.resolve("ours.dts");
+            Path expected = folder.resolve("dtc.dts");
+            convert("dtb", blob, "dts", expected);
+            writeSource(blob, source);
+            if (!text(source).equals(text(expected).replace("\\0", "\", \""))) {
+                different.add(blob.toString());
+            }
+        }
+        assertThat(different).isEmpty();
+    }
+
+    private static void writeSource(Path blob, Path source) throws IOException {
+        String text = DtsWriter.write(FdtReader.read(InputFile.read(blob)));
+        Files.writeString(source, text, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.ISO_8859_1);
+    }
+
+    private void convert(String from, Path in, String to, Path out) {
+        assertThat(dtc.run("-q", "-I", from, "-O", to, "-o", out, in)).as("dtc on %s", in).isTrue();
+    }
+}
