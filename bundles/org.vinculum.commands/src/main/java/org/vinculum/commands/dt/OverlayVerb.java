@@ -1,0 +1,98 @@
+package org.vinculum.commands.dt;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vinculum.commands.files.Inputs;
+import org.vinculum.commands.print.Terminal;
+import org.vinculum.commands.verb.ExitCode;
+import org.vinculum.commands.verb.Installed;
+import org.vinculum.commands.verb.Options;
+import org.vinculum.commands.verb.UsageException;
+import org.vinculum.commands.verb.Verb;
+import org.vinculum.devicetree.model.DeviceTree;
+import org.vinculum.devicetree.model.DeviceTreeCodec;
+import org.vinculum.devicetree.model.Overlays;
+import org.vinculum.devicetree.model.TreeFormat;
+import org.vinculum.devicetree.model.WriteOptions;
+import org.vinculum.firmware.InputFile;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/// `dt overlay`: a base tree with overlays applied, all or nothing.
+final class OverlayVerb implements Verb {
+    private static final String OUT_FORMAT = "-O";
+    private static final WriteOptions WITH_SYMBOLS = new WriteOptions(true, 0);
+    private static final int LEAST_FILES = 3;
+
+    private final Installed installed;
+
+    OverlayVerb(Installed installed) {
+        this.installed = installed;
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec =
+                Options.command(
+                        "overlay",
+                        "vinculum dt overlay [-O FORMAT] [--max-size SIZE] BASE OVERLAY... OUT",
+                        "vinculum dt overlay board.dtb camera.dtbo merged.dtb");
+        spec.usageMessage()
+                .description(
+                        "Applies overlays to a base in the order given, and writes the result only"
+                            + " when all of them fit. Source is compiled with its symbols first.");
+        return spec.addPositional(
+                        PositionalParamSpec.builder()
+                                .index("0..*")
+                                .arity(LEAST_FILES + "..*")
+                                .type(List.class)
+                                .auxiliaryTypes(String.class)
+                                .paramLabel("FILE")
+                                .required(true)
+                                .description(
+                                        "BASE, at least one OVERLAY, and OUT last; DTB or DTS, or -"
+                                                + " for one of them and for OUT")
+                                .build())
+                .addOption(
+                        Options.value(
+                                "FORMAT",
+                                "dts, dtb or json; unless given, what the ending of OUT says, dts"
+                                        + " for -",
+                                OUT_FORMAT))
+                .addOption(Options.maxSize())
+                .addOption(Options.help());
+    }
+
+    @Override
+    public int run(ParseResult given, Terminal terminal) {
+        List<String> names = given.matchedPositionalValue(0, List.<String>of());
+        if (names.size() < LEAST_FILES) {
+            throw new UsageException("overlay takes BASE, at least one OVERLAY, and OUT");
+        }
+        String out = names.getLast();
+        String named = Options.text(given, OUT_FORMAT);
+        TreeFormat format =
+                named == null ? Formats.ofOutput(out) : Formats.named(OUT_FORMAT, named);
+        DeviceTreeCodec codec = installed.best(DeviceTreeCodec.class);
+        Overlays overlays = installed.best(Overlays.class);
+        Inputs inputs = new Inputs(terminal, given);
+        List<Overlays.Named> trees = new ArrayList<>();
+        for (String name : names.subList(0, names.size() - 1)) {
+            trees.add(tree(inputs.fileOrStandardInput(name), codec));
+        }
+        DeviceTree merged = overlays.apply(trees.getFirst(), trees.subList(1, trees.size()));
+        TreeOutput.write(out, codec.write(merged, format), inputs, terminal);
+        return ExitCode.DONE;
+    }
+
+    // Labels of a source become __symbols__ only when a blob is written.
+    private static Overlays.Named tree(InputFile file, DeviceTreeCodec codec) {
+        DeviceTree tree = codec.read(file);
+        if (codec.recognise(file) == TreeFormat.DTS) {
+            byte[] blob = codec.write(tree, TreeFormat.DTB, WITH_SYMBOLS);
+            tree = codec.read(InputFile.of(file.name(), blob), TreeFormat.DTB);
+        }
+        return new Overlays.Named(file.name(), tree);
+    }
+}

@@ -1,0 +1,38 @@
+package org.vinculum.commands.line;
+
+import java.util.List;
+import org.vinculum.commands.bind.BindVerb;
+import org.vinculum.commands.check.CheckVerb;
+import org.vinculum.commands.dom0.Dom0Verb;
+import org.vinculum.commands.dt.DtVerbs;
+import org.vinculum.commands.inspect.InspectVerb;
+import org.vinculum.commands.verb.Installed;
+import org.vinculum.commands.verb.Verb;
+
+/// The verbs by name; only the one asked for is ever made.
+final class VerbTable {
+    static final List<String> NAMES = List.of("inspect", "check", "bind", "dom0", "dt", "run");
+
+    /// Verbs of the documented command line that a later version brings.
+    static final List<String> PLANNED =
+            List.of("iort", "replay", "models", "linux", "bench", "new-bundle");
+
+    private final Installed installed;
+
+    VerbTable(Installed installed) {
+        this.installed = installed;
+    }
+
+    /// @throws IllegalArgumentException for a name that is not in [#NAMES]
+    Verb verb(String name) {
+        return switch (name) {
+            case "inspect" -> new InspectVerb(installed);
+            case "check" -> new CheckVerb(installed);
+            case "bind" -> new BindVerb(installed);
+            case "dom0" -> new Dom0Verb(installed);
+            case "dt" -> new DtVerbs(installed);
+            case "run" -> new RunVerb();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+}

@@ -1,0 +1,185 @@
+package org.vinculum.commands.bind;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vinculum.binding.Binding;
+import org.vinculum.binding.BindingRefusedException;
+import org.vinculum.binding.GuestBinder;
+import org.vinculum.binding.OutputFile;
+import org.vinculum.binding.Refusal;
+import org.vinculum.commands.Board;
+import org.vinculum.commands.FakeParts;
+import org.vinculum.commands.Session;
+import org.vinculum.commands.Session.Outcome;
+import org.vinculum.firmware.Finding;
+import org.vinculum.firmware.Severity;
+
+class BindVerbTest {
+    private static final String BIND = "bind --host board.dtb --config guest.cfg ";
+
+    @TempDir Path folder;
+
+    private final FakeParts parts = new FakeParts();
+    private Session session;
+    private GuestBinder.Request asked;
+
+    @BeforeEach
+    void userWithAGuest() {
+        session =
+                new Session(folder, parts)
+                        .file("board.dtb", "board")
+                        .file("guest.cfg", "name = 'guest1'")
+                        .file("part.dts", "/dts-v1/;");
+    }
+
+    private void binds() {
+        parts.with(
+                GuestBinder.class,
+                request -> {
+                    asked = request;
+                    return new GuestBinder.Result(
+                            new Binding("guest1", List.of(), List.of()),
+                            List.of(file("guest.dts", "dts"), file("binding.json", "{}")),
+                            List.of(
+                                    new GuestBinder.Row(
+                                            "/passthrough/test@10000000",
+                                            "/test@10000000",
+                                            Board.SMMU,
+                                            "0x10",
+                                            "0x1",
+                                            "allocated: lowest free ID")),
+                            List.of(
+                                    new Finding(
+                                            "config-unknown-key",
+                                            Severity.WARNING,
+                                            "guest.cfg:2",
+                                            "'memry' is ignored; did you mean 'memory'?")));
+                });
+    }
+
+    private void refuses() {
+        parts.with(
+                GuestBinder.class,
+                request -> {
+                    throw new BindingRefusedException(
+                            List.of(
+                                    new Refusal("stream-shared", "dtdev[0]", "shared with /net"),
+                                    new Refusal("bypass", "pci[0]", "RID 0x8 matches nothing")));
+                });
+    }
+
+    private static OutputFile file(String name, String content) {
+        return new OutputFile(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theTableTheFilesAndTheNotesGoWhereTheyBelong() {
+        binds();
+
+        Outcome outcome = session.run(BIND + "--out out");
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.out().replace(folder + "/", ""))
+                .isEqualTo(
+                        """
+                        guest node                  host device     physical IOMMU   pSID  vSID  why
+                        /passthrough/test@10000000  /test@10000000  /iommu@4f000000  0x10  0x1   allocated: lowest free ID
+
+                        written to out: guest.dts binding.json
+                        """);
+        assertThat(outcome.err())
+                .isEqualTo(
+                        "warning config-unknown-key guest.cfg:2: 'memry' is ignored; did you mean"
+                                + " 'memory'?\n");
+        assertThat(session.read("out/guest.dts")).isEqualTo("dts");
+        assertThat(session.read("out/binding.json")).isEqualTo("{}");
+    }
+
+    @Test
+    void everythingTheUserNamesReachesTheBinder() {
+        binds();
+
+        session.file("old.json", "{ }")
+                .run(BIND + "--partial part.dts --previous old.json --out out");
+
+        assertThat(asked.host().name()).endsWith("board.dtb");
+        assertThat(asked.config().name()).endsWith("guest.cfg");
+        assertThat(asked.partial()).get().extracting("name").asString().endsWith("part.dts");
+        assertThat(asked.previous()).get().extracting("name").asString().endsWith("old.json");
+    }
+
+    @Test
+    void everyReasonOfARefusalIsPrintedAndNothingIsWritten() {
+        refuses();
+
+        Outcome outcome = session.run(BIND + "--out out");
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err())
+                .isEqualTo(
+                        """
+                        refused stream-shared dtdev[0]: shared with /net
+                        refused bypass pci[0]: RID 0x8 matches nothing
+                        """);
+        assertThat(session.path("out")).doesNotExist();
+    }
+
+    @Test
+    void theBindingOfTheLastRunMayBeReplacedByTheNewOne() {
+        binds();
+        session.run(BIND + "--out out");
+
+        Outcome again = session.run(BIND + "--previous out/binding.json --out out");
+
+        assertThat(again.exit()).isZero();
+    }
+
+    @Test
+    void anInputInTheFolderIsNotOverwritten() throws IOException {
+        binds();
+        Files.createDirectory(session.path("out"));
+        session.file("out/guest.dts", "mine");
+
+        Outcome outcome = session.run(BIND + "--partial out/guest.dts --out out");
+
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("guest.dts is an input of this command");
+        assertThat(session.read("out/guest.dts")).isEqualTo("mine");
+        assertThat(session.path("out/binding.json")).doesNotExist();
+    }
+
+    @Test
+    void aFileWhereTheFolderShouldBeIsSaid() {
+        binds();
+
+        Outcome outcome = session.file("out", "x").run(BIND + "--out out");
+
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("out: cannot be written");
+    }
+
+    @Test
+    void withoutABinderTheMissingPartIsNamed() {
+        Outcome outcome = session.run(BIND + "--out out");
+
+        assertThat(outcome.exit()).isEqualTo(3);
+        assertThat(outcome.err()).contains("GuestBinder").contains("org.vinculum.toolstack");
+    }
+
+    @Test
+    void everyRequiredOptionThatIsMissingIsNamed() {
+        Outcome outcome = session.run("bind");
+
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("--host", "--config", "--out");
+    }
+}
