@@ -11,52 +11,54 @@ final class FaultReport {
         this.reading = reading;
     }
 
+    /// Reports a fault in what decides about DMA.
+    ///
     /// @param consequence a clause that follows the fault, e.g. `the device's further streams are not translated`
     void report(Node node, String property, Fault fault, String consequence) {
         if (reading.overlay()) {
             return;
         }
         String place = reading.place(node, property);
+        String message = describe(fault) + ": " + consequence;
         switch (fault) {
-            case Fault.Dangling f ->
-                    reading.error(
-                            "phandle-dangling",
-                            place,
-                            "no node has the phandle "
-                                    + hex(f.phandle())
-                                    + " in cell "
-                                    + f.at()
-                                    + ": "
-                                    + consequence);
-            case Fault.Uncounted f ->
-                    reading.error(
-                            "cells-missing",
-                            place,
-                            reading.path(f.target())
-                                    + " has no usable "
-                                    + f.property()
-                                    + ", which cell "
-                                    + f.at()
-                                    + " on is read by: "
-                                    + consequence);
-            case Fault.Truncated f ->
-                    reading.error(
-                            "cells-count",
-                            place,
-                            "the entry at cell "
-                                    + f.at()
-                                    + " takes "
-                                    + f.needed()
-                                    + " cells and "
-                                    + f.left()
-                                    + " are left: "
-                                    + consequence);
-            case Fault.NotCells f ->
-                    reading.error(
-                            "cells-count",
-                            place,
-                            f.length() + " bytes are no whole number of cells: " + consequence);
+            case Fault.Dangling _ -> reading.error("phandle-dangling", place, message);
+            case Fault.Uncounted _ -> reading.error("cells-missing", place, message);
+            case Fault.Truncated _, Fault.NotCells _ ->
+                    reading.error("cells-count", place, message);
         }
+    }
+
+    /// Reports a fault in a reference of another kind, which harms one device and not the protection of the others.
+    void reportReference(Node node, String property, Fault fault, String consequence) {
+        String place = reading.place(node, property);
+        String message = describe(fault) + ": " + consequence;
+        if (fault instanceof Fault.Dangling) {
+            reading.error("phandle-dangling", place, message);
+        } else {
+            reading.warning("reference-cells", place, message);
+        }
+    }
+
+    private String describe(Fault fault) {
+        return switch (fault) {
+            case Fault.Dangling f ->
+                    "no node has the phandle " + hex(f.phandle()) + " in cell " + f.at();
+            case Fault.Uncounted f ->
+                    reading.path(f.target())
+                            + ", which cell "
+                            + f.at()
+                            + " refers to, has no usable "
+                            + f.property();
+            case Fault.Truncated f ->
+                    "the entry at cell "
+                            + f.at()
+                            + " takes "
+                            + f.needed()
+                            + " cells and "
+                            + f.left()
+                            + " are left";
+            case Fault.NotCells f -> f.length() + " bytes are no whole number of cells";
+        };
     }
 
     static String hex(int value) {

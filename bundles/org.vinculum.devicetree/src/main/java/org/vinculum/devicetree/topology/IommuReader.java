@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.vinculum.devicetree.model.Node;
 import org.vinculum.devicetree.model.Property;
 import org.vinculum.devicetree.model.view.Availability;
@@ -20,10 +18,6 @@ import org.vinculum.firmware.Iommu;
 
 /// Makes the IOMMUs of a platform from the nodes that are some.
 final class IommuReader {
-    // what the SMMUv3 binding calls deviations of one implementation
-    private static final Set<String> ERRATA =
-            Set.of("hisilicon,broken-prefetch-cmd", "cavium,cn9900-broken-page1-regspace");
-
     private final Reading reading;
     private final FrameReader frames;
 
@@ -57,7 +51,7 @@ final class IommuReader {
                 Availability.withParents(node),
                 Coherence.of(node),
                 interrupts(node),
-                errata(node));
+                Errata.of(node));
     }
 
     private Iommu smmuV2(Node node, List<String> compatible) {
@@ -98,15 +92,5 @@ final class IommuReader {
             interrupts.add(new Iommu.Interrupt(name, lines.get(i).cells()));
         }
         return List.copyOf(interrupts);
-    }
-
-    private static Set<String> errata(Node node) {
-        Set<String> errata = new TreeSet<>();
-        for (String flag : ERRATA) {
-            if (node.has(flag)) {
-                errata.add(flag);
-            }
-        }
-        return Collections.unmodifiableSet(errata);
     }
 }

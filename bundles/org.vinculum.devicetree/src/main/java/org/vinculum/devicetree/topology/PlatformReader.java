@@ -36,12 +36,15 @@ public final class PlatformReader {
     /// @throws UnreadableInputException when the tree asks for more memory than any real one
     public static Firmware read(String file, DeviceTree tree) {
         Reading reading = new Reading(file, tree);
+        TreeChecks.run(reading);
         Platform platform = new PlatformReader(reading).platform();
         return new Firmware(platform, reading.log().findings());
     }
 
     private Platform platform() {
         Map<Node, Iommu> iommus = iommus();
+        SmmuV3Check smmuV3 = new SmmuV3Check(reading);
+        iommus.forEach(smmuV3::check);
         return new Platform(FORMAT, List.copyOf(iommus.values()), masters(iommus), buses());
     }
 

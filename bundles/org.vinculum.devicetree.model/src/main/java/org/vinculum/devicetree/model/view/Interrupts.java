@@ -12,7 +12,7 @@ import org.vinculum.devicetree.model.Property;
 /// @param lines in order
 /// @param fault why the list could not be read to its end
 public record Interrupts(List<Specifiers.Entry> lines, Optional<Fault> fault) {
-    private static final String CELLS = "#interrupt-cells";
+    static final String CELLS = "#interrupt-cells";
     // longer chains of parents than any machine has, and the end of circular ones
     private static final int FARTHEST = 256;
 
