@@ -6,9 +6,11 @@ import java.util.List;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.CycleBreakingStrategy;
 import org.eclipse.elk.alg.layered.options.LayerConstraint;
+import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.alg.layered.options.OrderingStrategy;
+import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.math.KVector;
 import org.eclipse.elk.core.options.Direction;
@@ -33,14 +35,20 @@ import org.vinculum.drawing.Placement.Route;
 
 /// Asks ELK's layered algorithm where things go: what issues DMA on the left, what translates it on the right.
 ///
-/// The algorithm is called directly; ELK's registry of algorithms is static and would outlive this bundle.
+/// The algorithm is called directly, but its options exist only once ELK's registry knows their types; outside Eclipse
+/// nobody tells it.
 final class LayeredLayout {
+    /// Up to this many boxes the two columns run through; above it, what is not connected is packed side by side.
+    private static final int MOST_IN_COLUMNS = 80;
+
     private final Diagram diagram;
     private final ElkNode root = ElkGraphUtil.createGraph();
     private final List<ElkNode> nodes = new ArrayList<>();
     private final List<ElkEdge> edges = new ArrayList<>();
 
     private LayeredLayout(Diagram diagram) {
+        LayoutMetaDataService.getInstance()
+                .registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
         this.diagram = diagram;
     }
 
@@ -58,6 +66,9 @@ final class LayeredLayout {
         root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
         root.setProperty(LayeredOptions.RANDOM_SEED, 1);
         root.setProperty(LayeredOptions.PADDING, new ElkPadding(0));
+        root.setProperty(
+                LayeredOptions.SEPARATE_CONNECTED_COMPONENTS,
+                diagram.boxes().size() > MOST_IN_COLUMNS);
         root.setProperty(LayeredOptions.ASPECT_RATIO, 1.5);
         root.setProperty(LayeredOptions.SPACING_NODE_NODE, 12.0);
         root.setProperty(LayeredOptions.SPACING_COMPONENT_COMPONENT, 40.0);
@@ -108,7 +119,7 @@ final class LayeredLayout {
                         port(nodes.get(link.from()), PortSide.EAST),
                         port(nodes.get(link.to()), PortSide.WEST));
         if (!link.labels().isEmpty()) {
-            ElkLabel label = ElkGraphUtil.createLabel("", edge);
+            ElkLabel label = ElkGraphUtil.createLabel(String.join("\n", link.labels()), edge);
             label.setDimensions(Metrics.labelWidth(link), Metrics.labelHeight(link));
             label.setProperty(LayeredOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.CENTER);
             label.setProperty(LayeredOptions.EDGE_LABELS_INLINE, true);

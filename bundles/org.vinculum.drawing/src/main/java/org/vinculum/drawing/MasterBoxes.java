@@ -129,8 +129,8 @@ final class MasterBoxes {
         }
         own.forEach((iommu, runs) -> sheet.link(box, iommu, lines("", runs), Tone.PLAIN));
         common.forEach((iommu, runs) -> {
-            String groups = String.join("", Labels.capped(List.copyOf(letters.get(iommu)), 4));
-            sheet.link(box, iommu, lines(groups + "  ", runs), Tone.SHARED);
+            String groups = String.join(" ", Labels.capped(List.copyOf(letters.get(iommu)), 4));
+            sheet.link(box, iommu, lines(groups + ": ", runs), Tone.SHARED);
         });
     }
 

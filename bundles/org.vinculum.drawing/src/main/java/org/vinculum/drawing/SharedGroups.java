@@ -41,7 +41,7 @@ final class SharedGroups {
         letters.forEach((group, letter) ->
                 lines.add(
                         letter
-                                + "  "
+                                + ": "
                                 + String.join(", ", Labels.capped(runs.get(group).texts(), 4))
                                 + " at "
                                 + Labels.lastName(group.iommu)

@@ -43,7 +43,7 @@ final class SvgPicture {
                 .with(
                         "transform",
                         "translate("
-                                + SvgText.number((width - placement.width()) / 2)
+                                + SvgText.number(MARGIN)
                                 + " "
                                 + SvgText.number(HEADER + MARGIN)
                                 + ")")
@@ -131,7 +131,7 @@ final class SvgPicture {
                 .with("height", area.height())
                 .with("fill", Palette.PAPER)
                 .end();
-        double y = area.y() + Metrics.LABEL_SIZE;
+        double y = area.y() + Metrics.LABEL_SIZE + 1.5;
         for (String line : link.labels()) {
             text(area.x() + area.width() / 2, y, Metrics.LABEL_SIZE, Palette.label(link.tone()))
                     .with("text-anchor", "middle")
