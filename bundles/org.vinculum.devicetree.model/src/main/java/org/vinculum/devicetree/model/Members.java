@@ -1,7 +1,6 @@
 package org.vinculum.devicetree.model;
 
 import java.util.AbstractList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +10,7 @@ import java.util.function.Function;
 /// The properties or the children of one node in order, found by name without a scan once there are many.
 ///
 /// To everybody outside the package an unmodifiable list that follows changes. Where names repeat, the first counts.
+/// Adding at either end moves nothing, for overlays add at the front.
 final class Members<T> extends AbstractList<T> implements RandomAccess {
     /// Up to here a scan is as fast as a map and needs none.
     private static final int SCANNED = 16;
@@ -19,8 +19,13 @@ final class Members<T> extends AbstractList<T> implements RandomAccess {
 
     private final Function<T, String> nameOf;
     private Object[] members = {};
+    private int start;
     private int size;
+
+    // Positions as they were when the map was made; later additions at the front have negative
+    // ones.
     private Map<String, Integer> index;
+    private int added;
 
     Members(Function<T, String> nameOf) {
         this.nameOf = nameOf;
@@ -40,7 +45,8 @@ final class Members<T> extends AbstractList<T> implements RandomAccess {
     /// The position of the first member of that name, -1 when there is none.
     int find(String name) {
         if (size > SCANNED) {
-            return indexed().getOrDefault(name, -1);
+            Integer found = indexed().get(name);
+            return found == null ? -1 : found + added;
         }
         for (int i = 0; i < size; i++) {
             if (nameOf.apply(at(i)).equals(name)) {
@@ -51,41 +57,61 @@ final class Members<T> extends AbstractList<T> implements RandomAccess {
     }
 
     void append(T member) {
-        if (size == members.length) {
-            members = Arrays.copyOf(members, Math.max(FIRST_CAPACITY, size + (size >> 1)));
+        if (start + size == members.length) {
+            resize(0);
         }
-        members[size] = member;
+        members[start + size] = member;
         if (index != null) {
-            index.putIfAbsent(nameOf.apply(member), size);
+            index.putIfAbsent(nameOf.apply(member), size - added);
         }
         size++;
     }
 
     void insert(int at, T member) {
         Objects.checkIndex(at, size + 1);
-        append(member);
-        if (at < size - 1) {
-            System.arraycopy(members, at, members, at + 1, size - 1 - at);
-            members[at] = member;
+        if (at == size) {
+            append(member);
+            return;
+        }
+        if (start == 0) {
+            resize(Math.max(FIRST_CAPACITY, size >> 1));
+        }
+        System.arraycopy(members, start, members, start - 1, at);
+        start--;
+        size++;
+        members[start + at] = member;
+        if (at > 0) {
             index = null;
+        } else if (index != null) {
+            added++;
+            index.put(nameOf.apply(member), -added);
         }
     }
 
     /// Puts a member of the same name in the place of another.
     void replace(int at, T member) {
-        members[Objects.checkIndex(at, size)] = member;
+        members[start + Objects.checkIndex(at, size)] = member;
     }
 
     void delete(int at) {
         Objects.checkIndex(at, size);
-        System.arraycopy(members, at + 1, members, at, size - 1 - at);
-        members[--size] = null;
+        System.arraycopy(members, start + at + 1, members, start + at, size - 1 - at);
+        size--;
+        members[start + size] = null;
         index = null;
     }
 
     @SuppressWarnings("unchecked")
     private T at(int at) {
-        return (T) members[at];
+        return (T) members[start + at];
+    }
+
+    private void resize(int front) {
+        int back = front > 0 ? 0 : Math.max(FIRST_CAPACITY, size >> 1);
+        Object[] larger = new Object[front + size + back];
+        System.arraycopy(members, start, larger, front, size);
+        members = larger;
+        start = front;
     }
 
     private Map<String, Integer> indexed() {
@@ -95,6 +121,7 @@ final class Members<T> extends AbstractList<T> implements RandomAccess {
                 built.putIfAbsent(nameOf.apply(at(i)), i);
             }
             index = built;
+            added = 0;
         }
         return index;
     }
