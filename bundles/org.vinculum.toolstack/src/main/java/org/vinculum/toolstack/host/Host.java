@@ -1,0 +1,116 @@
+package org.vinculum.toolstack.host;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.vinculum.devicetree.model.DeviceTree;
+import org.vinculum.devicetree.model.Node;
+import org.vinculum.devicetree.model.view.TreeIndex;
+import org.vinculum.firmware.Iommu;
+import org.vinculum.firmware.Master;
+import org.vinculum.firmware.Platform;
+import org.vinculum.toolstack.config.EditDistance;
+
+/// The machine as the toolstack looks at it: the platform, indexed, and its device tree where it has one.
+public final class Host {
+    private static final String DEVICE_TREE = "devicetree";
+
+    private final Platform platform;
+    private final Supplier<DeviceTree> source;
+    private final Map<String, Master> masters = new HashMap<>();
+    private final Map<String, Iommu> iommus = new HashMap<>();
+    private final Map<Long, Iommu> iommusByBase = new HashMap<>();
+    private TreeIndex index;
+
+    /// @param source reads the tree; asked at most once, and only of hosts that are described by one
+    public Host(Platform platform, Supplier<DeviceTree> source) {
+        this.platform = platform;
+        this.source = source;
+        for (Master master : platform.masters()) {
+            masters.put(master.path(), master);
+        }
+        for (Iommu iommu : platform.iommus()) {
+            iommus.put(iommu.path(), iommu);
+            iommu.base().ifPresent(base -> iommusByBase.putIfAbsent(base.value(), iommu));
+        }
+    }
+
+    public Platform platform() {
+        return platform;
+    }
+
+    public Optional<Master> master(String path) {
+        return Optional.ofNullable(masters.get(path));
+    }
+
+    public Optional<Iommu> iommu(String path) {
+        return Optional.ofNullable(iommus.get(path));
+    }
+
+    public Optional<Iommu> iommuAt(long base) {
+        return Optional.ofNullable(iommusByBase.get(base));
+    }
+
+    /// Whether there is such a device, with or without an IOMMU in front of it.
+    public boolean exists(String path) {
+        return masters.containsKey(path) || node(path).isPresent();
+    }
+
+    /// The node with an absolute path; empty as well where the host has no device tree.
+    public Optional<Node> node(String path) {
+        return hasTree() && path.startsWith("/") ? index().byPath(path) : Optional.empty();
+    }
+
+    /// What a user may have meant by a word that is no absolute path: an alias, or a node's name with or without its
+    /// address. Empty where nothing is called so.
+    public List<String> called(String word) {
+        if (!hasTree()) {
+            return List.of();
+        }
+        Optional<Node> aliased = index().byPath(word);
+        if (aliased.isPresent()) {
+            return List.of(aliased.get().path());
+        }
+        List<String> paths = new ArrayList<>();
+        for (Node node : index().nodes()) {
+            if (node.name().equals(word) || node.baseName().equals(word)) {
+                paths.add(node.path());
+            }
+        }
+        return paths;
+    }
+
+    /// The path of the machine that is nearest to one that does not exist.
+    public Optional<String> nearest(String path) {
+        return EditDistance.nearest(path, paths(), Math.max(4, path.length() / 2));
+    }
+
+    private List<String> paths() {
+        if (!hasTree()) {
+            return platform.masters().stream().map(Master::path).toList();
+        }
+        List<String> paths = new ArrayList<>(index().nodes().size());
+        for (Node node : index().nodes()) {
+            paths.add(node.path());
+        }
+        return paths;
+    }
+
+    private boolean hasTree() {
+        return platform.format().equals(DEVICE_TREE);
+    }
+
+    /// @throws IllegalStateException where the host has no device tree
+    public TreeIndex index() {
+        if (!hasTree()) {
+            throw new IllegalStateException("a host described by " + platform.format());
+        }
+        if (index == null) {
+            index = TreeIndex.of(source.get());
+        }
+        return index;
+    }
+}

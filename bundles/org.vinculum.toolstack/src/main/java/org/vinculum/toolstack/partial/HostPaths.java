@@ -1,0 +1,64 @@
+package org.vinculum.toolstack.partial;
+
+import java.util.List;
+import java.util.Optional;
+import org.vinculum.toolstack.config.DtdevEntry;
+import org.vinculum.toolstack.host.Host;
+import org.vinculum.toolstack.verdict.Sentences;
+import org.vinculum.toolstack.verdict.Verdict;
+
+/// Finds the host device that a path of the user means; says what is near when there is none.
+record HostPaths(Host host, Verdict verdict) {
+    /// A path of `dtdev`: absolute, or an alias or node name that only one node has.
+    Optional<String> ofDtdev(DtdevEntry entry) {
+        String path = normal(entry.path());
+        if (host.exists(path)) {
+            return Optional.of(path);
+        }
+        List<String> called = path.startsWith("/") ? List.of() : host.called(path);
+        if (called.size() > 1) {
+            verdict.refuse(
+                    "dtdev-ambiguous",
+                    entry.place().toString(),
+                    "'"
+                            + path
+                            + "' may be "
+                            + Sentences.list(called)
+                            + "; write the absolute path of one of them");
+            return Optional.empty();
+        }
+        if (called.isEmpty()) {
+            refuseUnknown("dtdev-unknown", entry.place().toString(), "dtdev", path);
+        }
+        return called.stream().findFirst();
+    }
+
+    /// The path of an `xen,path`.
+    Optional<String> ofXenPath(String value, String place) {
+        String path = normal(value);
+        if (path.startsWith("/") && host.exists(path)) {
+            return Optional.of(path);
+        }
+        refuseUnknown("xen-path-unknown", place, "xen,path", path);
+        return Optional.empty();
+    }
+
+    private void refuseUnknown(String code, String place, String what, String path) {
+        verdict.refuse(
+                code,
+                place,
+                what
+                        + " '"
+                        + path
+                        + "' is no node of the host"
+                        + host.nearest(path).map(n -> "; the nearest is '" + n + "'").orElse(""));
+    }
+
+    private static String normal(String path) {
+        int end = path.length();
+        while (end > 1 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
+    }
+}
