@@ -13,6 +13,7 @@ import org.vinculum.binding.GuestBinder;
 import org.vinculum.commands.verb.Installed;
 import org.vinculum.devicetree.model.DeviceTreeCodec;
 import org.vinculum.devicetree.model.Overlays;
+import org.vinculum.devicetree.model.TreeDiff;
 import org.vinculum.firmware.FirmwareCheck;
 import org.vinculum.firmware.FirmwareReader;
 import org.vinculum.firmware.PlatformDrawing;
@@ -42,6 +43,9 @@ public final class InstalledServices implements Installed {
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
     private volatile List<ComponentServiceObjects<Overlays>> overlays;
 
+    @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
+    private volatile List<ComponentServiceObjects<TreeDiff>> diffs;
+
     @Override
     public <T> List<T> all(Class<T> contract) {
         List<T> services = new ArrayList<>();
@@ -63,6 +67,7 @@ public final class InstalledServices implements Installed {
             case "Dom0Describer" -> describers;
             case "DeviceTreeCodec" -> codecs;
             case "Overlays" -> overlays;
+            case "TreeDiff" -> diffs;
             default -> throw new IllegalArgumentException("no verb uses " + contract);
         };
     }

@@ -40,8 +40,12 @@ public final class Board {
         return new Platform("devicetree", List.of(smmu(), mmu500(), other()), masters(), buses());
     }
 
-    /// A reader that takes every file starting with `board` for this board, and `broken` for one it cannot read.
+    /// A reader that takes every file starting with `board` or `DTB` for this board, and `broken` for one it cannot read.
     public static FirmwareReader reader(Finding... findings) {
+        return reader(platform(), findings);
+    }
+
+    public static FirmwareReader reader(Platform platform, Finding... findings) {
         return new FirmwareReader() {
             @Override
             public String format() {
@@ -52,7 +56,9 @@ public final class Board {
             public boolean recognises(InputFile file) {
                 String text =
                         new String(file.content(), java.nio.charset.StandardCharsets.ISO_8859_1);
-                return text.startsWith("board") || text.startsWith("broken");
+                return text.startsWith("board")
+                        || text.startsWith("DTB")
+                        || text.startsWith("broken");
             }
 
             @Override
@@ -60,7 +66,7 @@ public final class Board {
                 if (file.content()[1] == 'r') {
                     throw UnreadableInputException.at(file.name(), 0x38, "a property", "the end");
                 }
-                return new Firmware(platform(), List.of(findings));
+                return new Firmware(platform, List.of(findings));
             }
         };
     }

@@ -37,17 +37,18 @@ public final class BindVerb implements Verb {
         CommandSpec spec =
                 Options.command(
                         "bind",
-                        "vinculum bind --host FIRMWARE --config guest.cfg [--partial PART]"
-                                + " [--previous binding.json] --out DIR [--json] [--max-size SIZE]",
+                        "vinculum bind --host FIRMWARE --config FILE --out DIR\n"
+                                + "                     [--partial PART] [--previous FILE] [--json]"
+                                + " [--max-size SIZE]",
                         "vinculum bind --host board.dtb --config guest.cfg --partial part.dts --out"
                                 + " guest1");
         spec.usageMessage()
                 .description(
-                        "Gives every stream of the assigned devices its ID behind the guest's"
-                            + " virtual SMMU, and writes the guest's description with the IDs"
-                            + " filled in. The same inputs give the same bytes. Exit code 1 when"
-                            + " the assignment is refused: every reason is printed and nothing is"
-                            + " written.");
+                        "Binds passthrough devices to a guest's virtual SMMU.",
+                        "Gives every stream of the assigned devices its ID behind the virtual SMMU"
+                            + " and writes the guest's description with the IDs filled in; the same"
+                            + " inputs give the same bytes. Exit code 1 when the assignment is"
+                            + " refused: every reason is printed and nothing is written.");
         return spec.addOption(
                         Options.required(
                                 "FIRMWARE", "the machine: a DTB, a DTS, or a folder", HOST))

@@ -40,11 +40,11 @@ public final class CheckVerb implements Verb {
                         "vinculum check board.dtb");
         spec.usageMessage()
                 .description(
-                        "Says what is wrong in a device tree or an IORT, one line for each finding:"
-                            + " severity, code, place, and what will happen because of it. The"
-                            + " codes are stable and explained in docs/findings.md. Exit code 1"
-                            + " when there is an error or a warning, 0 when there are only notes or"
-                            + " nothing.");
+                        "Says what is wrong in a device tree or an IORT.",
+                        "One line for each finding: severity, code, place, and what will happen"
+                            + " because of it. The codes are stable and explained in"
+                            + " docs/findings.md. Exit code 1 when there is an error or a warning,"
+                            + " 0 when there are only notes or nothing.");
         return spec.addPositional(Options.firmware())
                 .addOption(Options.json())
                 .addOption(Options.maxSize())

@@ -41,10 +41,10 @@ public final class Dom0Verb implements Verb {
                         "vinculum dom0 --host board.dtb --out dom0.dtb");
         spec.usageMessage()
                 .description(
-                        "Writes the description dom0 gets: one virtual SMMU in the place of each"
-                            + " physical one, with its phandle and base address, and everything"
-                            + " that refers to it untouched. States what stands for what and what"
-                            + " was left out.");
+                        "Writes the description dom0 gets.",
+                        "One virtual SMMU stands in the place of each physical one, with its"
+                            + " phandle and base address, and everything that refers to it stays as"
+                            + " it is. Prints what stands for what and what was left out.");
         return spec.addOption(
                         Options.required(
                                 "FIRMWARE", "the machine: a DTB, a DTS, or a folder", HOST))

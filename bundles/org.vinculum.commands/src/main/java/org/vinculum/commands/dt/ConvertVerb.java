@@ -39,8 +39,8 @@ final class ConvertVerb implements Verb {
                         "vinculum dt convert board.dtb board.dts");
         spec.usageMessage()
                 .description(
-                        "Writes a device tree in another format. A blob has the bytes that dtc"
-                                + " would write.");
+                        "Writes a device tree in another format.",
+                        "A blob has the bytes that dtc would write.");
         return spec.addPositional(Options.parameter(0, "IN", "a DTB, DTS or JSON file, or -"))
                 .addPositional(Options.parameter(1, "OUT", "the file to write, or -"))
                 .addOption(

@@ -21,15 +21,16 @@ public final class DtVerbs implements Verb {
         CommandSpec spec =
                 Options.command(
                         "dt",
-                        "vinculum dt convert|overlay ...",
+                        "vinculum dt convert|overlay|diff ...",
                         "vinculum dt convert board.dtb board.dts");
         spec.usageMessage()
                 .description(
-                        "Device-tree work without dtc. In every file's place, - is standard input"
-                                + " or output.")
+                        "Converts, overlays and compares device trees.",
+                        "No dtc is needed. In every file's place, - is standard input or output.")
                 .commandListHeading("%n");
         return spec.addSubcommand("convert", verb("convert").spec())
                 .addSubcommand("overlay", verb("overlay").spec())
+                .addSubcommand("diff", verb("diff").spec())
                 .addOption(Options.help());
     }
 
@@ -37,7 +38,7 @@ public final class DtVerbs implements Verb {
     public int run(ParseResult given, Terminal terminal) {
         ParseResult inner = given.subcommand();
         if (inner == null) {
-            throw new UsageException("dt needs convert or overlay");
+            throw new UsageException("dt needs convert, overlay or diff");
         }
         return verb(inner.commandSpec().name()).run(inner, terminal);
     }
@@ -46,6 +47,7 @@ public final class DtVerbs implements Verb {
         return switch (name) {
             case "convert" -> new ConvertVerb(installed);
             case "overlay" -> new OverlayVerb(installed);
+            case "diff" -> new DiffVerb(installed);
             default -> throw new IllegalArgumentException(name);
         };
     }

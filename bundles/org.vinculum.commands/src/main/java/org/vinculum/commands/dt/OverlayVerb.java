@@ -40,19 +40,19 @@ final class OverlayVerb implements Verb {
                         "vinculum dt overlay board.dtb camera.dtbo merged.dtb");
         spec.usageMessage()
                 .description(
-                        "Applies overlays to a base in the order given, and writes the result only"
-                            + " when all of them fit. Source is compiled with its symbols first.");
+                        "Applies overlays to a device tree.",
+                        "In the order given, and the result is written only when all of them fit."
+                                + " Source is compiled with its symbols first.");
         return spec.addPositional(
                         PositionalParamSpec.builder()
                                 .index("0..*")
                                 .arity(LEAST_FILES + "..*")
                                 .type(List.class)
                                 .auxiliaryTypes(String.class)
-                                .paramLabel("FILE")
+                                .paramLabel("BASE OVERLAY... OUT")
+                                .hideParamSyntax(true)
                                 .required(true)
-                                .description(
-                                        "BASE, at least one OVERLAY, and OUT last; DTB or DTS, or -"
-                                                + " for one of them and for OUT")
+                                .description("DTB or DTS files, or - for one of them and for OUT")
                                 .build())
                 .addOption(
                         Options.value(

@@ -18,6 +18,7 @@ final class BusSection {
     void print(Bus bus) {
         page.text("  ").styled(Style.NAME, bus.path()).text("  ");
         bus.pci().ifPresent(this::pci);
+        page.text(bus.pci().isPresent() ? "" : "not PCI, ");
         page.text(bus.coherent() ? "coherent" : "not coherent");
         if (!bus.enabled()) {
             page.text(", ").styled(Style.DOUBTFUL, "disabled");
@@ -44,9 +45,11 @@ final class BusSection {
                         .text(Numbers.hex(Integer.toUnsignedLong(map.mask())))
                         .text(") ");
             }
-            page.text(Numbers.run(entry.inputBase(), entry.length())).text(" -> ");
-            page.text(Numbers.run(entry.outputBase(), entry.length())).text(" of ");
-            page.text(entry.target()).line();
+            page.text(Numbers.run(entry.inputBase(), entry.length()));
+            if (entry.length() != 0) {
+                page.text(" -> ").text(Numbers.run(entry.outputBase(), entry.length()));
+            }
+            page.text(" of ").text(entry.target()).line();
         }
     }
 }

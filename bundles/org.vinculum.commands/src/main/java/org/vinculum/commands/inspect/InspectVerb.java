@@ -41,11 +41,12 @@ public final class InspectVerb implements Verb {
                         "vinculum inspect --svg board.svg board.dtb");
         spec.usageMessage()
                 .description(
-                        "Shows the IOMMUs of a machine, the devices behind each with all their"
-                                + " stream IDs, PCI host bridges with their maps, and streams that"
-                                + " devices share.");
+                        "Shows the IOMMUs of a machine and every device behind them.",
+                        "Each IOMMU with its masters and all their stream IDs, PCI host bridges"
+                                + " with their maps, and the streams that devices share.");
         return spec.addPositional(Options.firmware())
-                .addOption(Options.value("FILE", "also draw the topology into FILE, as SVG", SVG))
+                .addOption(
+                        Options.value("FILE", "draw the topology into FILE as well, as SVG", SVG))
                 .addOption(Options.json())
                 .addOption(Options.maxSize())
                 .addOption(Options.help());

@@ -36,11 +36,12 @@ final class Numbers {
         return text.append('>').toString();
     }
 
-    /// `<3>, <4>`.
+    /// `<3>, <4>`; says so when the IOMMU has no IDs.
     static String specifiers(List<Master.ForeignUse> uses) {
         StringBuilder text = new StringBuilder();
         for (Master.ForeignUse use : uses) {
-            text.append(text.isEmpty() ? "" : ", ").append(cells(use.specifier()));
+            text.append(text.isEmpty() ? "" : ", ")
+                    .append(use.specifier().isEmpty() ? "no ID" : cells(use.specifier()));
         }
         return text.toString();
     }

@@ -62,7 +62,7 @@ final class Invocation {
 
     private static CommandSpec root() {
         CommandSpec root =
-                Options.command("vinculum", "vinculum VERB ...", "vinculum check /sys/firmware");
+                Options.command("vinculum", "vinculum VERB ...", "vinculum inspect board.dtb");
         root.usageMessage()
                 .description("Binds passthrough devices to the virtual SMMUv3 of a guest on Arm.")
                 .commandListHeading("%n")
@@ -70,7 +70,7 @@ final class Invocation {
         root.usageMessage().exitCodeList(RootHelp.exitCodes());
         root.usageMessage()
                 .footer(
-                        "  vinculum check /sys/firmware",
+                        "  vinculum inspect board.dtb",
                         "",
                         "Not in this version: " + String.join(", ", VerbTable.PLANNED) + ".");
         return root.addOption(Options.help())

@@ -17,9 +17,9 @@ final class RunVerb implements Verb {
                         "run", "vinculum run [--features A,B] [DIR]", "vinculum run workbench");
         spec.usageMessage()
                 .description(
-                        "Starts the platform and keeps it running: DIR/deploy takes bundles,"
-                            + " DIR/etc configuration, and a shell with the same verbs opens on the"
-                            + " terminal.");
+                        "Starts the platform and keeps it running.",
+                        "DIR/deploy takes bundles, DIR/etc configuration, and a shell with the same"
+                                + " verbs opens on the terminal.");
         return spec.addPositional(
                         PositionalParamSpec.builder()
                                 .index("0")

@@ -5,6 +5,7 @@ public enum Style {
     HEADING("\u001b[1m"),
     FAINT("\u001b[2m"),
     BAD("\u001b[31m"),
+    GOOD("\u001b[32m"),
     DOUBTFUL("\u001b[33m"),
     NAME("\u001b[36m");
 

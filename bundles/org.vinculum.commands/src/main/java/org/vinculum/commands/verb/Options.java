@@ -14,13 +14,16 @@ public final class Options {
 
     private Options() {}
 
-    /// A description with `--help`, a synopsis and one worked example.
+    /// A description in the layout that all verbs share.
+    ///
+    /// @param synopsis may have several lines
+    /// @param example one that works, as typed
     public static CommandSpec command(String name, String synopsis, String example) {
         CommandSpec spec = CommandSpec.create().name(name);
         spec.usageMessage()
                 .width(WIDTH)
                 .sortOptions(false)
-                .customSynopsis(synopsis)
+                .customSynopsis(synopsis.split("\n", -1))
                 .descriptionHeading("%n")
                 .parameterListHeading("%n")
                 .optionListHeading("%n")

@@ -17,6 +17,7 @@ import org.vinculum.binding.OutputFile;
 import org.vinculum.binding.Refusal;
 import org.vinculum.commands.Board;
 import org.vinculum.commands.FakeParts;
+import org.vinculum.commands.Schemas;
 import org.vinculum.commands.Session;
 import org.vinculum.commands.Session.Outcome;
 import org.vinculum.firmware.Finding;
@@ -181,5 +182,29 @@ class BindVerbTest {
 
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err()).contains("--host", "--config", "--out");
+    }
+
+    @Test
+    void theJsonReportKeepsToItsSchemaAndSaysTheSame() {
+        binds();
+
+        Outcome outcome = session.run(BIND + "--out out --json");
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(Schemas.violations("bind", outcome.bytes())).isEmpty();
+        assertThat(outcome.out())
+                .contains(
+                        "\"bound\": true", "\"vsid\": \"0x1\"", "config-unknown-key", "guest.dts");
+    }
+
+    @Test
+    void aRefusalIsAJsonReportToo() {
+        refuses();
+
+        Outcome outcome = session.run(BIND + "--out out --json");
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(Schemas.violations("bind", outcome.bytes())).isEmpty();
+        assertThat(outcome.out()).contains("\"bound\": false", "stream-shared", "bypass");
     }
 }

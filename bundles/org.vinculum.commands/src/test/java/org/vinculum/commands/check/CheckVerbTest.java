@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vinculum.commands.Board;
 import org.vinculum.commands.FakeParts;
+import org.vinculum.commands.Schemas;
 import org.vinculum.commands.Session;
 import org.vinculum.commands.Session.Outcome;
 import org.vinculum.firmware.Finding;
@@ -103,5 +104,17 @@ class CheckVerbTest {
 
         assertThat(session.run("check board.dtb").out())
                 .startsWith("note odd-name /\\x1b]0;x\\x07: a\\x0ab\n");
+    }
+
+    @Test
+    void theJsonReportKeepsToItsSchemaAndSaysTheSame() {
+        installed(platform -> List.of(NOTE, Board.DANGLING));
+
+        Outcome outcome = session.run("check --json board.dtb");
+
+        assertThat(outcome.exit()).isEqualTo(1);
+        assertThat(Schemas.violations("check", outcome.bytes())).isEmpty();
+        assertThat(outcome.out())
+                .contains("\"errors\": 1", "\"notes\": 1", "\"phandle-dangling\"", "\"map-empty\"");
     }
 }

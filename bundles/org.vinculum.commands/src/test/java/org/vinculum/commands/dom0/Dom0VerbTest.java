@@ -11,6 +11,7 @@ import org.vinculum.binding.Dom0Describer;
 import org.vinculum.binding.OutputFile;
 import org.vinculum.commands.Board;
 import org.vinculum.commands.FakeParts;
+import org.vinculum.commands.Schemas;
 import org.vinculum.commands.Session;
 import org.vinculum.commands.Session.Outcome;
 import org.vinculum.firmware.Finding;
@@ -92,5 +93,16 @@ class Dom0VerbTest {
 
         assertThat(outcome.exit()).isEqualTo(3);
         assertThat(outcome.err()).contains("Dom0Describer").contains("org.vinculum.toolstack");
+    }
+
+    @Test
+    void theJsonReportKeepsToItsSchema() {
+        parts.with(Dom0Describer.class, describer("devicetree"));
+
+        Outcome outcome = session.run("dom0 --host board.dtb --out dom0.dtb --json");
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(Schemas.violations("dom0", outcome.bytes())).isEmpty();
+        assertThat(outcome.out()).contains("\"bytes\": 3", "dom0-viommu");
     }
 }

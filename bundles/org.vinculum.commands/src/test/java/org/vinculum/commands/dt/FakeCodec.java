@@ -11,7 +11,7 @@ import org.vinculum.firmware.InputFile;
 import org.vinculum.firmware.UnreadableInputException;
 
 /// A codec whose files say their own format in the first word and hold one property; `broken` is no tree at all.
-final class FakeCodec implements DeviceTreeCodec {
+public final class FakeCodec implements DeviceTreeCodec {
     @Override
     public TreeFormat recognise(InputFile file) {
         return text(file).startsWith("DTB") ? TreeFormat.DTB : TreeFormat.DTS;

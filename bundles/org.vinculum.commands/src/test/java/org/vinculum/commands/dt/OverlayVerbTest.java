@@ -87,7 +87,7 @@ class OverlayVerbTest {
         Outcome outcome = session.run("dt overlay base.dtb out.dtb");
 
         assertThat(outcome.exit()).isEqualTo(2);
-        assertThat(outcome.err()).contains("FILE");
+        assertThat(outcome.err()).contains("OVERLAY");
     }
 
     @Test

@@ -2,15 +2,19 @@ package org.vinculum.commands.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vinculum.commands.Board;
 import org.vinculum.commands.FakeParts;
+import org.vinculum.commands.Schemas;
 import org.vinculum.commands.Session;
 import org.vinculum.commands.Session.Outcome;
 import org.vinculum.firmware.FirmwareReader;
+import org.vinculum.firmware.Platform;
 import org.vinculum.firmware.PlatformDrawing;
 
 class InspectVerbTest {
@@ -62,7 +66,7 @@ class InspectVerbTest {
                           /pcie@70000000  PCI segment 0, buses 0x0-0xff, coherent
                             iommu-map  (ID & 0xff00) 0x0-0xff -> 0x1000-0x10ff of /iommu@4f000000
                             msi-map    0x0-0xffff -> 0x0-0xffff of /its@8000000
-                          /fsl-mc@80c000000  not coherent, disabled
+                          /fsl-mc@80c000000  not PCI, not coherent, disabled
                             iommu-map  none: its devices reach memory untranslated
 
                         Shared streams
@@ -136,5 +140,42 @@ class InspectVerbTest {
     @Test
     void onATerminalTheHeadingsStandOut() {
         assertThat(session.coloured().run("inspect board.dtb").out()).contains("\u001b[1m");
+    }
+
+    @Test
+    void theJsonReportKeepsToItsSchemaAndSaysTheSame() {
+        Outcome outcome = session.run("inspect --json board.dtb");
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(Schemas.violations("inspect", outcome.bytes())).isEmpty();
+        JsonNode report = Schemas.parse(outcome.bytes());
+        assertThat(report.get("format").asInt()).isEqualTo(1);
+        assertThat(report.at("/iommus/0/base").asText()).isEqualTo("0x4f000000");
+        assertThat(report.at("/iommus/0/size").asText()).isEqualTo("0x20000");
+        assertThat(report.at("/iommus/1/enabled").asBoolean()).isFalse();
+        assertThat(report.at("/iommus/2/attributes/cells").asText()).isEqualTo("1");
+        assertThat(report.at("/masters/0/streams").size()).isEqualTo(4);
+        assertThat(report.at("/masters/1/streams/1/mask").asText()).isEqualTo("0x7f");
+        assertThat(report.at("/masters/2/foreign/0/specifier/0").asInt()).isEqualTo(3);
+        assertThat(report.at("/buses/0/pci/lastBus").asInt()).isEqualTo(255);
+        assertThat(report.at("/buses/0/iommuMap/mask").asText()).isEqualTo("0xff00");
+        assertThat(report.at("/sharedStreams/0/id").asText()).isEqualTo("0x30");
+    }
+
+    @Test
+    void theJsonReportIsTheSameBytesEveryTime() {
+        assertThat(session.run("inspect --json board.dtb").bytes())
+                .isEqualTo(session.run("inspect --json board.dtb").bytes());
+    }
+
+    @Test
+    void aFirmwareWithoutAnythingKeepsToTheSchemaToo() {
+        parts.without(FirmwareReader.class)
+                .with(
+                        FirmwareReader.class,
+                        Board.reader(new Platform("iort", List.of(), List.of(), List.of())));
+
+        assertThat(Schemas.violations("inspect", session.run("inspect --json board.dtb").bytes()))
+                .isEmpty();
     }
 }
