@@ -55,7 +55,8 @@ final class StreamCheck implements FirmwareCheck {
                                         + use.stream().id()
                                         + " of "
                                         + use.stream().iommu()
-                                        + " is named twice: old kernels refuse the device"));
+                                        + " is named twice: older SMMUv3 drivers refuse the"
+                                        + " device"));
                 return;
             }
         }

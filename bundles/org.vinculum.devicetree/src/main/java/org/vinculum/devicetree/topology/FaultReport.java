@@ -54,9 +54,8 @@ final class FaultReport {
                             + f.at()
                             + " takes "
                             + f.needed()
-                            + " cells and "
-                            + f.left()
-                            + " are left";
+                            + " cells and the list ends after "
+                            + f.left();
             case Fault.NotCells f -> f.length() + " bytes are no whole number of cells";
         };
     }

@@ -12,6 +12,6 @@ final class Printable {
             char c = text.charAt(i);
             shown.append(c >= ' ' && c <= '~' ? c : '?');
         }
-        return text.length() > LONGEST ? shown.append("…").toString() : shown.toString();
+        return text.length() > LONGEST ? shown.append("...").toString() : shown.toString();
     }
 }

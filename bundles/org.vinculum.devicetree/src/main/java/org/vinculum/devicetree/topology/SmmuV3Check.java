@@ -40,7 +40,7 @@ final class SmmuV3Check {
             reading.note(
                     "smmuv3-node-name",
                     reading.path(node),
-                    "the binding names the node iommu@…: tools that look for that name do not find"
+                    "the binding names the node iommu: tools that look for that name do not find"
                             + " it");
         }
     }
@@ -72,7 +72,7 @@ final class SmmuV3Check {
     private void checkPlace(Node node, Reg reg, Iommu.SmmuV3 smmu) {
         if (reg.blocks().size() > 1) {
             reading.warning(
-                    "smmuv3-reg",
+                    "smmuv3-extra-reg",
                     reading.place(node, "reg"),
                     reg.blocks().size()
                             + " frames and an SMMUv3 has one: drivers ignore the others");

@@ -41,7 +41,7 @@ final class SmmuV3InterruptCheck {
     private void checkSilence(Node node) {
         if (node.has("msi-parent")) {
             reading.note(
-                    "smmuv3-interrupts",
+                    "smmuv3-msi-only",
                     reading.path(node),
                     "the node has msi-parent and no wired interrupts: an SMMU that cannot send MSIs"
                             + " reports no faults");
