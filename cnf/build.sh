@@ -40,7 +40,7 @@ progress() {
 
 build() {
     echo "vinculum: building, once; the log is $log" >&2
-    ./mvnw -B -ntp -DskipTests -Dspotless.check.skip=true package -pl features -am >"$log" 2>&1 </dev/null &
+    ./mvnw -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true package -pl features -am >"$log" 2>&1 </dev/null &
     maven=$!
     trap 'kill $maven 2>/dev/null; exit 130' INT TERM HUP
     while kill -0 $maven 2>/dev/null; do

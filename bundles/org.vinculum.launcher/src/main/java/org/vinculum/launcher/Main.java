@@ -5,6 +5,11 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.vinculum.launcher.distribution.Distribution;
+import org.vinculum.launcher.oneshot.OneShot;
+import org.vinculum.launcher.report.FailureReport;
+import org.vinculum.launcher.run.PlatformRun;
 
 /// Where the program starts: `run` keeps the platform up, every other verb is answered once.
 public final class Main {
@@ -13,16 +18,27 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.setOut(bufferedOutput());
-        end(answer(Distribution.ofSystemProperty(), arguments));
+        end(answer(arguments));
     }
 
-    private static int answer(Distribution distribution, String[] arguments) {
+    private static int answer(String[] arguments) {
         try {
-            return new OneShot(distribution).answer(arguments);
+            Distribution distribution = Distribution.ofSystemProperty();
+            if (arguments.length > 0 && arguments[0].equals("run")) {
+                return new PlatformRun(distribution)
+                        .until(List.of(arguments).subList(1, arguments.length));
+            }
+            System.setOut(bufferedOutput());
+            return new OneShot(distribution).commandLine(features()).applyAsInt(arguments);
         } catch (Exception | LinkageError e) {
             return FailureReport.write(e);
         }
+    }
+
+    // The start script looks for options that need more than `core`, because it makes the class
+    // path.
+    private static List<String> features() {
+        return List.of(System.getProperty("vinculum.features", "core").split(","));
     }
 
     // A closed pipe makes PrintStream remember an error and go on, which is all the reaction there
@@ -34,7 +50,8 @@ public final class Main {
                 StandardCharsets.UTF_8);
     }
 
-    // Nothing is left to be done when an answer is out, so the framework is not stopped first.
+    // Nothing is left to be done when an answer is out, so a one-shot framework is not stopped
+    // first.
     private static void end(int code) {
         System.out.flush();
         System.err.flush();

@@ -1,4 +1,4 @@
-package org.vinculum.launcher;
+package org.vinculum.launcher.oneshot;
 
 import java.io.File;
 import java.util.Map;
@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.connect.ConnectModule;
 import org.osgi.framework.connect.ModuleConnector;
+import org.vinculum.launcher.distribution.Distribution;
 
 /// Bundles whose classes lie on the class path (OSGi Core 8, 60), where the JVM has them ready from its AOT cache.
 final class ClassPathModules implements ModuleConnector {

@@ -1,4 +1,4 @@
-package org.vinculum.launcher;
+package org.vinculum.launcher.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.vinculum.launcher;
+package org.vinculum.launcher.distribution;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,11 +10,11 @@ import java.util.Collections;
 import java.util.List;
 
 /// A folder with everything the platform consists of; nothing in it knows where it lies.
-record Distribution(Path home) {
+public record Distribution(Path home) {
     private static final String LIST_SUFFIX = ".list";
 
     /// The one the start script names.
-    static Distribution ofSystemProperty() {
+    public static Distribution ofSystemProperty() {
         String home = System.getProperty("vinculum.home");
         if (home == null) {
             throw new IllegalStateException("start with bin/vinculum: vinculum.home is not set");
@@ -22,25 +22,24 @@ record Distribution(Path home) {
         return new Distribution(Path.of(home));
     }
 
-    Path bundle(InstallList.Entry entry) {
+    /// Where a bundle's jar lies.
+    public Path bundle(InstallList.Entry entry) {
         return home.resolve("bundles").resolve(entry.file());
     }
 
-    boolean hasFeature(String name) {
-        return Files.isRegularFile(list(name));
-    }
-
+    /// What some features consist of together, each bundle once.
+    ///
     /// @throws UncheckedIOException when there is no such feature or its list cannot be read
-    InstallList feature(String name) {
-        try {
-            return InstallList.parse(Files.readAllLines(list(name)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    public InstallList features(List<String> names) {
+        InstallList all = new InstallList(List.of());
+        for (String name : names) {
+            all = all.and(feature(name));
         }
+        return all;
     }
 
     /// The features there are, sorted.
-    List<String> features() throws IOException {
+    public List<String> featureNames() throws IOException {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> lists =
                 Files.newDirectoryStream(home.resolve("features"), "*" + LIST_SUFFIX)) {
@@ -53,7 +52,12 @@ record Distribution(Path home) {
         return names;
     }
 
-    private Path list(String feature) {
-        return home.resolve("features").resolve(feature + LIST_SUFFIX);
+    private InstallList feature(String name) {
+        try {
+            return InstallList.parse(
+                    Files.readAllLines(home.resolve("features").resolve(name + LIST_SUFFIX)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

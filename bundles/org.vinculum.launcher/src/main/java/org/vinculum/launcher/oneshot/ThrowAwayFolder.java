@@ -1,4 +1,4 @@
-package org.vinculum.launcher;
+package org.vinculum.launcher.oneshot;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

@@ -1,4 +1,4 @@
-package org.vinculum.launcher;
+package org.vinculum.launcher.distribution;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,18 +7,18 @@ import java.util.Map;
 
 /// What to install for a feature, in order: compiled from its JSON when the distribution is made, so that a start
 /// parses no JSON.
-record InstallList(List<Entry> entries) {
+public record InstallList(List<Entry> entries) {
     /// @param startLevel OSGi Core 8, 9; orders the noise of a start, never its correctness
     /// @param digest of the jar's bytes, SHA-256 in hexadecimal
     /// @param file its name in the folder `bundles`
-    record Entry(int startLevel, String digest, String file) {}
+    public record Entry(int startLevel, String digest, String file) {}
 
-    InstallList {
+    public InstallList {
         entries = List.copyOf(entries);
     }
 
     /// @param lines `START-LEVEL DIGEST FILE`
-    static InstallList parse(List<String> lines) {
+    public static InstallList parse(List<String> lines) {
         List<Entry> entries = new ArrayList<>(lines.size());
         for (String line : lines) {
             int first = line.indexOf(' ');
@@ -36,7 +36,7 @@ record InstallList(List<Entry> entries) {
     }
 
     /// Both, each file once, where it comes first.
-    InstallList and(InstallList other) {
+    public InstallList and(InstallList other) {
         Map<String, Entry> all = new LinkedHashMap<>();
         for (Entry entry : entries) {
             all.put(entry.file(), entry);

@@ -1,0 +1,75 @@
+package org.vinculum.launcher.oneshot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.launch.Framework;
+import org.vinculum.launcher.distribution.Distribution;
+import org.vinculum.launcher.distribution.InstallList;
+import org.vinculum.launcher.report.EntryService;
+import org.vinculum.launcher.report.Start;
+
+/// The framework behind one verb, or several in a row: starts the bundles, hands out the command line.
+public final class OneShot {
+    private static final String COMMAND_LINE = "command-line";
+
+    private final Distribution distribution;
+
+    public OneShot(Distribution distribution) {
+        this.distribution = distribution;
+    }
+
+    /// Starts and gives the command line: arguments in, exit code out.
+    ///
+    /// @throws org.vinculum.launcher.report.StartFailure when something needed is not there
+    public ToIntFunction<String[]> commandLine(List<String> features)
+            throws BundleException, IOException {
+        Path storage = Files.createTempDirectory("vinculum-");
+        Framework framework =
+                new FrameworkFactory()
+                        .newFramework(configuration(storage), new ClassPathModules(distribution));
+        framework.init();
+        BundleContext context = framework.getBundleContext();
+        List<Bundle> bundles = install(context, distribution.features(features));
+        framework.start();
+        Start start = new Start(context);
+        start.all(bundles);
+        ThrowAwayFolder.delete(storage);
+        start.refuseUnresolved();
+        return entry(context, start);
+    }
+
+    private static List<Bundle> install(BundleContext context, InstallList list)
+            throws BundleException {
+        List<Bundle> bundles = new ArrayList<>(list.entries().size());
+        for (InstallList.Entry entry : list.entries()) {
+            bundles.add(context.installBundle(entry.file()));
+        }
+        return bundles;
+    }
+
+    private static Map<String, String> configuration(Path storage) {
+        Map<String, String> configuration = new HashMap<>();
+        configuration.put(Constants.FRAMEWORK_STORAGE, storage.toString());
+        configuration.put("felix.log.level", "0"); // its own log goes to stdout
+        configuration.put("felix.cache.locking", "false");
+        configuration.put("felix.service.urlhandlers", "false");
+        return configuration;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ToIntFunction<String[]> entry(BundleContext context, Start start) {
+        return EntryService.find(context, ToIntFunction.class, COMMAND_LINE)
+                .orElseThrow(() -> start.failure("no bundle offers the command line"));
+    }
+}

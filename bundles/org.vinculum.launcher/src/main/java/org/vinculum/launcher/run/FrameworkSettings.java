@@ -1,0 +1,34 @@
+package org.vinculum.launcher.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.osgi.framework.Constants;
+
+/// Framework properties of a run; the bundle `org.vinculum.deploy` reads those that start with `vinculum.`.
+final class FrameworkSettings {
+    private static final String START_LEVEL = "10";
+    private static final String POLL_MILLISECONDS = "500";
+
+    private FrameworkSettings() {}
+
+    static Map<String, String> of(RunFolder folder) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put(Constants.FRAMEWORK_STORAGE, folder.storage().toString());
+        settings.put(
+                "felix.log.level",
+                "0"); // its own log goes to stdout; errors reach the log service as events
+        settings.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, START_LEVEL);
+        settings.put("vinculum.deploy.folder", folder.deploy().toString());
+        settings.put("vinculum.configuration.folder", folder.configuration().toString());
+        settings.put("felix.fileinstall.dir", folder.deploy().toString());
+        settings.put("felix.fileinstall.filter", ".*\\.jar");
+        settings.put("felix.fileinstall.poll", POLL_MILLISECONDS);
+        settings.put("felix.fileinstall.noInitialDelay", "true");
+        settings.put("felix.fileinstall.start.level", START_LEVEL);
+        settings.put("felix.fileinstall.tmpdir", folder.storage().resolve("unpacked").toString());
+        settings.put("felix.fileinstall.enableConfigSave", "false");
+        settings.put("felix.fileinstall.disableConfigSave", "true");
+        settings.put("gosh.home", folder.configuration().toString());
+        return settings;
+    }
+}
