@@ -12,6 +12,7 @@ import org.vinculum.binding.Dom0Describer;
 import org.vinculum.binding.GuestBinder;
 import org.vinculum.commands.verb.Installed;
 import org.vinculum.devicetree.model.DeviceTreeCodec;
+import org.vinculum.devicetree.model.InPlaceOverlays;
 import org.vinculum.devicetree.model.Overlays;
 import org.vinculum.devicetree.model.TreeDiff;
 import org.vinculum.firmware.FirmwareCheck;
@@ -46,6 +47,9 @@ public final class InstalledServices implements Installed {
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
     private volatile List<ComponentServiceObjects<TreeDiff>> diffs;
 
+    @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
+    private volatile List<ComponentServiceObjects<InPlaceOverlays>> inPlaceOverlays;
+
     @Override
     public <T> List<T> all(Class<T> contract) {
         List<T> services = new ArrayList<>();
@@ -68,6 +72,7 @@ public final class InstalledServices implements Installed {
             case "DeviceTreeCodec" -> codecs;
             case "Overlays" -> overlays;
             case "TreeDiff" -> diffs;
+            case "InPlaceOverlays" -> inPlaceOverlays;
             default -> throw new IllegalArgumentException("no verb uses " + contract);
         };
     }

@@ -11,6 +11,7 @@ import org.vinculum.commands.verb.UsageException;
 import org.vinculum.commands.verb.Verb;
 import org.vinculum.devicetree.model.DeviceTree;
 import org.vinculum.devicetree.model.DeviceTreeCodec;
+import org.vinculum.devicetree.model.InPlaceOverlays;
 import org.vinculum.devicetree.model.Overlays;
 import org.vinculum.devicetree.model.TreeFormat;
 import org.vinculum.devicetree.model.WriteOptions;
@@ -75,15 +76,30 @@ final class OverlayVerb implements Verb {
         TreeFormat format =
                 named == null ? Formats.ofOutput(out) : Formats.named(OUT_FORMAT, named);
         DeviceTreeCodec codec = installed.best(DeviceTreeCodec.class);
-        Overlays overlays = installed.best(Overlays.class);
         Inputs inputs = new Inputs(terminal, given);
-        List<Overlays.Named> trees = new ArrayList<>();
+        List<InputFile> files = new ArrayList<>();
         for (String name : names.subList(0, names.size() - 1)) {
-            trees.add(tree(inputs.fileOrStandardInput(name), codec));
+            files.add(inputs.fileOrStandardInput(name));
         }
-        DeviceTree merged = overlays.apply(trees.getFirst(), trees.subList(1, trees.size()));
-        TreeOutput.write(out, codec.write(merged, format), inputs, terminal);
+        TreeOutput.write(out, merged(files, format, codec), inputs, terminal);
         return ExitCode.DONE;
+    }
+
+    // From blob to blob the change is made in place, as fdtoverlay does it.
+    private byte[] merged(List<InputFile> files, TreeFormat format, DeviceTreeCodec codec) {
+        InputFile base = files.getFirst();
+        List<Overlays.Named> overlays = new ArrayList<>();
+        for (InputFile file : files.subList(1, files.size())) {
+            overlays.add(tree(file, codec));
+        }
+        List<InPlaceOverlays> inPlace = installed.all(InPlaceOverlays.class);
+        if (format == TreeFormat.DTB
+                && codec.recognise(base) == TreeFormat.DTB
+                && !inPlace.isEmpty()) {
+            return inPlace.getFirst().apply(base, overlays);
+        }
+        return codec.write(
+                installed.best(Overlays.class).apply(tree(base, codec), overlays), format);
     }
 
     // Labels of a source become __symbols__ only when a blob is written.

@@ -2,6 +2,7 @@ package org.vinculum.commands.dt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.vinculum.commands.Session;
 import org.vinculum.commands.Session.Outcome;
 import org.vinculum.devicetree.model.DeviceTree;
 import org.vinculum.devicetree.model.DeviceTreeCodec;
+import org.vinculum.devicetree.model.InPlaceOverlays;
 import org.vinculum.devicetree.model.Node;
 import org.vinculum.devicetree.model.Overlays;
 import org.vinculum.devicetree.model.Property;
@@ -53,6 +55,19 @@ class OverlayVerbTest {
 
         assertThat(outcome.exit()).isZero();
         assertThat(session.read("out.dtb")).isEqualTo("DTB base+one+two symbols");
+    }
+
+    @Test
+    void fromBlobToBlobTheBaseIsChangedInPlace() {
+        InPlaceOverlays inPlace =
+                (base, overlays) -> ("in place " + base.name()).getBytes(StandardCharsets.US_ASCII);
+        parts.with(InPlaceOverlays.class, inPlace).with(Overlays.class, OverlayVerbTest::joined);
+
+        session.run("dt overlay base.dtb one.dtbo out.dtb");
+        session.run("dt overlay base.dtb one.dtbo out.dts");
+
+        assertThat(session.read("out.dtb")).startsWith("in place").endsWith("base.dtb");
+        assertThat(session.read("out.dts")).isEqualTo("DTS base+one");
     }
 
     @Test
