@@ -15,6 +15,14 @@ public final class DtsReader {
     ///
     /// @throws UnreadableInputException with file, line, column, what was expected and what was found
     public static DeviceTree read(InputFile file) {
+        return read(file, false);
+    }
+
+    /// Reads a tree that [Symbols] will be added to.
+    ///
+    /// @param keepsLabelled whether a label is enough to keep a node from `/omit-if-no-ref/`, as with dtc `-@`
+    /// @throws UnreadableInputException with file, line, column, what was expected and what was found
+    public static DeviceTree read(InputFile file, boolean keepsLabelled) {
         SourceTree tree = SourceReader.read(file);
         int bootCpu = BootCpu.guess(tree);
         SourceChecks.check(tree);
@@ -22,16 +30,17 @@ public final class DtsReader {
         Phandles phandles = new Phandles(tree);
         phandles.readWritten();
         new References(tree, phandles).resolve();
-        removeSuperfluous(tree);
+        removeSuperfluous(tree, keepsLabelled);
         if (tree.plugin()) {
             new Fixups(tree).add();
         }
         return ModelTree.of(tree, bootCpu);
     }
 
-    private static void removeSuperfluous(SourceTree tree) {
+    private static void removeSuperfluous(SourceTree tree, boolean keepsLabelled) {
         tree.forEach(node -> {
-            if (node.isSuperfluous()) {
+            boolean kept = keepsLabelled && !node.labels().live().isEmpty();
+            if (node.isSuperfluous() && !kept) {
                 tree.delete(node);
             }
         });

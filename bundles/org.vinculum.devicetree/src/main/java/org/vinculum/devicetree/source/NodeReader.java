@@ -70,6 +70,7 @@ final class NodeReader {
             if (tokens.current() instanceof Token.Label(String label)) {
                 labels = labels.isEmpty() ? new ArrayList<>(2) : labels;
                 labels.add(label);
+                tree.budget().takeItem(tokens.place());
             } else if (tokens.at(Keyword.OMIT_IF_NO_REF)) {
                 omit = true;
             } else {

@@ -53,6 +53,7 @@ final class SourceReader {
     private void readReservations() {
         while (!tokens.at(Mark.SLASH) && !(tokens.current() instanceof Token.Target)) {
             while (tokens.current() instanceof Token.Label) {
+                tree.budget().takeItem(tokens.place());
                 tokens.advance();
             }
             Place place = tokens.place();
@@ -124,6 +125,7 @@ final class SourceReader {
     private void readLabelled(String label) {
         Place place = tokens.place();
         SourceNode node = readTarget();
+        tree.budget().takeItem(place);
         node.labels().addMerged(List.of(label));
         tree.register(node, List.of(label), place);
         nodes.change(node);

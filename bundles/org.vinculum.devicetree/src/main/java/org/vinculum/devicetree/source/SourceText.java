@@ -9,6 +9,8 @@ final class SourceText {
     /// What [#peek] gives past the last byte.
     static final int END = -1;
 
+    private static final int LONGEST_NAME = 200;
+
     private final byte[] bytes;
     private final Optional<Path> folder;
     private String name;
@@ -81,7 +83,7 @@ final class SourceText {
                 lineStart = counted + 1;
             }
         }
-        return new Place(name, line, Math.max(offset - lineStart, 0) + 1);
+        return new Place(name, Math.max(line, 1), Math.max(offset - lineStart, 0) + 1);
     }
 
     Place place() {
@@ -91,7 +93,7 @@ final class SourceText {
     /// From the next line on, places are those of another file (what a preprocessor's line marker says).
     void renumber(String file, int nextLine) {
         place(at);
-        name = file;
+        name = file.isEmpty() ? name : file.substring(0, Math.min(file.length(), LONGEST_NAME));
         line = nextLine - 1;
     }
 }

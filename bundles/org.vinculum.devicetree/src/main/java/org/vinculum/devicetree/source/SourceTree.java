@@ -47,7 +47,6 @@ final class SourceTree {
     /// Remembers the labels a node has got.
     void register(SourceNode node, List<String> labels, Place place) {
         for (String label : labels) {
-            budget.takeItem(place);
             SourceNode holder = labelled.putIfAbsent(label, node);
             if (holder != null && holder != node) {
                 throw place.expected(

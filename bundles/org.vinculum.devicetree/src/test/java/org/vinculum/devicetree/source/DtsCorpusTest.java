@@ -38,24 +38,29 @@ class DtsCorpusTest {
         assertThat(different).isEmpty();
     }
 
-    /// Compared with what dtc makes of its own source, as both guess the boot CPU.
+    /// Compared with the blob itself: dtc 1.6.1's own source does not compile back where a string after a NUL begins
+    /// with an octal digit. Only the boot CPU, which source does not hold, is dtc's guess (bytes 28 to 31).
     @Test
     void ourSourceOfEveryRealBlobIsCompiledByDtcToItsBytes() throws IOException {
         var different = new TreeSet<String>();
         for (Path blob : Corpus.blobs()) {
             Path source = folder.resolve("ours.dts");
-            Path actual = folder.resolve("ours.dtb");
-            Path dtcSource = folder.resolve("dtc.dts");
+            Path compiled = folder.resolve("ours.dtb");
             Path expected = folder.resolve("dtc.dtb");
-            convert("dtb", blob, "dts", dtcSource);
-            convert("dts", dtcSource, "dtb", expected);
+            convert("dtb", blob, "dtb", expected);
             writeSource(blob, source);
-            convert("dts", source, "dtb", actual);
-            if (Files.mismatch(expected, actual) >= 0) {
+            convert("dts", source, "dtb", compiled);
+            if (!Arrays.equals(withoutBootCpu(compiled), withoutBootCpu(expected))) {
                 different.add(blob.toString());
             }
         }
         assertThat(different).isEmpty();
+    }
+
+    private static byte[] withoutBootCpu(Path blob) throws IOException {
+        byte[] content = Files.readAllBytes(blob);
+        Arrays.fill(content, 28, 32, (byte) 0);
+        return content;
     }
 
     /// Version 1.6.1 writes NULs between strings as `\0` and we write separate strings; all else is the same text.
