@@ -6,6 +6,8 @@ import org.osgi.service.component.annotations.Component;
 import org.vinculum.devicetree.fdt.FdtReader;
 import org.vinculum.devicetree.fdt.FdtWriter;
 import org.vinculum.devicetree.fdt.LosslessRewrite;
+import org.vinculum.devicetree.json.JsonReader;
+import org.vinculum.devicetree.json.JsonWriter;
 import org.vinculum.devicetree.model.DeviceTree;
 import org.vinculum.devicetree.model.DeviceTreeCodec;
 import org.vinculum.devicetree.model.TreeFormat;
@@ -14,7 +16,6 @@ import org.vinculum.devicetree.source.DtsReader;
 import org.vinculum.devicetree.source.DtsWriter;
 import org.vinculum.devicetree.source.Symbols;
 import org.vinculum.firmware.InputFile;
-import org.vinculum.firmware.UnreadableInputException;
 
 /// The codec service: chooses the reader and the writer of a format.
 @Component(name = "org.vinculum.devicetree.codec")
@@ -33,9 +34,7 @@ public final class TreeCodec implements DeviceTreeCodec {
         return switch (format) {
             case DTB -> FdtReader.read(file);
             case DTS -> DtsReader.read(file);
-            case JSON ->
-                    throw UnreadableInputException.of(
-                            file.name(), "a flattened device tree or source", "JSON");
+            case JSON -> JsonReader.read(file);
         };
     }
 
@@ -45,7 +44,7 @@ public final class TreeCodec implements DeviceTreeCodec {
         return switch (format) {
             case DTB -> FdtWriter.write(whole, options.pad());
             case DTS -> DtsWriter.write(whole).getBytes(StandardCharsets.ISO_8859_1);
-            case JSON -> throw new UnsupportedOperationException("no writer of JSON");
+            case JSON -> JsonWriter.write(whole);
         };
     }
 
