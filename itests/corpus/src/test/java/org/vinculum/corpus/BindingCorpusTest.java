@@ -39,6 +39,7 @@ class BindingCorpusTest {
 
     @Test
     void everyDeviceBehindAnSmmuV3IsBoundToOneGuest() {
+        Corpus.debianOrSkip();
         AtomicInteger bound = new AtomicInteger();
         assertNone(EveryTree.faults(file -> bindDevices(file, bound)), "trees cannot be bound");
         System.out.println("trees bound: " + bound);
@@ -55,9 +56,11 @@ class BindingCorpusTest {
 
     @Test
     void aFunctionBehindEveryMappedHostBridgeIsBound() {
+        Corpus.debianOrSkip();
         AtomicInteger bound = new AtomicInteger();
         assertNone(EveryTree.faults(file -> bindFunctions(file, bound)), "bridges cannot be bound");
         System.out.println("trees with bound PCI functions: " + bound);
+        assertThat(bound).hasPositiveValue();
     }
 
     @Test
