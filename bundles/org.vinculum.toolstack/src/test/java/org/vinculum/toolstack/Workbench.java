@@ -13,6 +13,7 @@ import org.vinculum.devicetree.model.DeviceTree;
 import org.vinculum.devicetree.model.DeviceTreeCodec;
 import org.vinculum.devicetree.model.Node;
 import org.vinculum.firmware.Finding;
+import org.vinculum.firmware.FirmwareReader;
 import org.vinculum.firmware.InputFile;
 import org.vinculum.toolstack.bind.GuestBinding;
 
@@ -20,6 +21,7 @@ import org.vinculum.toolstack.bind.GuestBinding;
 public final class Workbench {
     public static final DeviceTreeCodec CODEC = new TreeCodec();
 
+    private FirmwareReader reader = new DeviceTreeFirmwareReader(CODEC);
     private String host = "";
     private String config = "";
     private Optional<InputFile> partial = Optional.empty();
@@ -100,8 +102,14 @@ public final class Workbench {
                 file("host.dts", host), file("guest.cfg", config), partial, previous);
     }
 
+    /// Lets another reader say what the host is.
+    public Workbench reader(FirmwareReader other) {
+        reader = other;
+        return this;
+    }
+
     public GuestBinder.Result bind() {
-        return bind(request());
+        return GuestBinding.of(request(), List.of(reader), CODEC, new LowestFreeMapper());
     }
 
     public static GuestBinder.Result bind(GuestBinder.Request request) {

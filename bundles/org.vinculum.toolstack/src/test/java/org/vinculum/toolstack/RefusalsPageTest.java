@@ -1,0 +1,208 @@
+package org.vinculum.toolstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vinculum.binding.Assignment;
+import org.vinculum.binding.BindingRefusedException;
+import org.vinculum.binding.Refusal;
+import org.vinculum.binding.VirtualIommuNode;
+import org.vinculum.firmware.Firmware;
+import org.vinculum.firmware.FirmwareReader;
+import org.vinculum.firmware.InputFile;
+import org.vinculum.firmware.Master;
+import org.vinculum.firmware.PhysicalStream;
+import org.vinculum.firmware.Platform;
+import org.vinculum.memory.AddressRange;
+import org.vinculum.toolstack.mapping.LowestFree;
+
+/// `docs/refusals.md` lists every code, and every example on it is refused in the words it shows.
+class RefusalsPageTest {
+    private static final Path ROOT = Path.of(System.getProperty("vinculum.root"));
+
+    // Reasons that no device tree of a page's length leads to.
+    private static final Map<String, Supplier<List<Refusal>>> OTHERWISE =
+            Map.of(
+                    "guest-node-missing",
+                    () -> platformWith("vendor", "DEV0"),
+                    "iommu-unknown",
+                    () -> platformWith("devicetree", "/soc/dma"),
+                    "viommu-too-many",
+                    RefusalsPageTest::manySmmus,
+                    "vsid-exhausted",
+                    RefusalsPageTest::noIdLeft);
+
+    private static final Pattern CODE =
+            Pattern.compile("(?:refuse\\w*|new Refusal)\\(\\s*\"([a-z0-9-]+)\"");
+
+    /// One section of the page.
+    record Section(String code, Map<String, String> blocks, String message) {
+        @Override
+        public String toString() {
+            return code;
+        }
+    }
+
+    @Test
+    void everyCodeOfTheSourceIsOnThePageAndNoOther() throws IOException {
+        Set<String> codes = new TreeSet<>();
+        Path sources = ROOT.resolve("bundles/org.vinculum.toolstack/src/main/java");
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                Matcher matcher = CODE.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    codes.add(matcher.group(1));
+                }
+            }
+        }
+
+        assertThat(sections().stream().map(Section::code))
+                .containsExactlyInAnyOrderElementsOf(codes);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sections")
+    void theExampleIsRefusedInTheWordsOfThePage(Section section) throws IOException {
+        List<Refusal> refusals =
+                OTHERWISE.containsKey(section.code())
+                        ? OTHERWISE.get(section.code()).get()
+                        : example(section).refusals();
+
+        assertThat(refusals).extracting(Refusal::code).containsOnly(section.code());
+        Refusal first = refusals.getFirst();
+        assertThat(first.place() + ": " + first.message()).isEqualTo(section.message());
+    }
+
+    private static Workbench example(Section section) throws IOException {
+        Workbench bench =
+                Workbench.withHost(host()).config(section.blocks().getOrDefault("guest.cfg", ""));
+        Optional.ofNullable(section.blocks().get("partial.dts")).ifPresent(bench::partial);
+        Optional.ofNullable(section.blocks().get("partial.dts whole"))
+                .ifPresent(bench::partialSource);
+        return bench;
+    }
+
+    private static String page() throws IOException {
+        return Files.readString(ROOT.resolve("docs/refusals.md"));
+    }
+
+    private static String host() throws IOException {
+        String page = page();
+        int start = page.indexOf("```dts\n") + 7;
+        return page.substring(start, page.indexOf("```", start));
+    }
+
+    static List<Section> sections() throws IOException {
+        List<Section> sections = new ArrayList<>();
+        String[] parts = page().split("\n### `");
+        for (int i = 1; i < parts.length; i++) {
+            sections.add(section(parts[i]));
+        }
+        return sections;
+    }
+
+    private static Section section(String text) {
+        Map<String, String> blocks = new HashMap<>();
+        String[] fenced = text.split("```");
+        for (int i = 1; i < fenced.length; i += 2) {
+            int line = fenced[i].indexOf('\n');
+            blocks.put(fenced[i].substring(0, line), fenced[i].substring(line + 1));
+        }
+        int quote = text.indexOf("\n> ") + 3;
+        int end = text.indexOf('\n', quote);
+        return new Section(
+                text.substring(0, text.indexOf('`')),
+                blocks,
+                text.substring(quote, end < 0 ? text.length() : end));
+    }
+
+    private static List<Refusal> platformWith(String format, String device) {
+        Master master =
+                new Master(
+                        device,
+                        true,
+                        true,
+                        List.of(new Master.StreamUse(PhysicalStream.of("/nowhere", 1), 0)),
+                        List.of());
+        Platform platform = new Platform(format, List.of(), List.of(master), List.of());
+        Workbench bench =
+                Workbench.withHost("")
+                        .config("dtdev = [ \"" + device + "\" ]")
+                        .reader(new FixedReader(platform));
+        return format.equals("devicetree")
+                ? bench.partial("dma { xen,path = \"" + device + "\"; };").refusals()
+                : bench.refusals().subList(0, 1);
+    }
+
+    private record FixedReader(Platform platform) implements FirmwareReader {
+        @Override
+        public String format() {
+            return platform.format();
+        }
+
+        @Override
+        public boolean recognises(InputFile file) {
+            return true;
+        }
+
+        @Override
+        public Firmware read(InputFile file) {
+            return new Firmware(platform, List.of());
+        }
+    }
+
+    private static List<Refusal> manySmmus() {
+        StringBuilder host = new StringBuilder();
+        List<String> devices = new ArrayList<>();
+        for (int i = 0; i < 800; i++) {
+            String address = Integer.toHexString(0x6000_0000 + i * 0x20000);
+            host.append("s").append(i).append(": iommu@").append(address);
+            host.append(" { compatible = \"arm,smmu-v3\"; #iommu-cells = <1>; reg = <0 0x");
+            host.append(address).append(" 0 0x20000>; }; d").append(i);
+            host.append(" { iommus = <&s").append(i).append(" 1>; };\n");
+            devices.add("\"/d" + i + "\"");
+        }
+        return Workbench.withHost(host.toString())
+                .config(
+                        "viommu_topology = \"per-physical\"",
+                        "dtdev = [ " + String.join(", ", devices) + " ]")
+                .refusals();
+    }
+
+    private static List<Refusal> noIdLeft() {
+        List<Assignment.Claim> claims = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            claims.add(
+                    new Assignment.Claim(
+                            0,
+                            PhysicalStream.of("/iommu@4f000000", i),
+                            "/dma",
+                            "/passthrough/dma",
+                            OptionalInt.empty()));
+        }
+        var viommu = new VirtualIommuNode(AddressRange.of(0x4040000, 0x20000), 65002, 33, 1);
+        try {
+            LowestFree.map(new Assignment("g", List.of(viommu), claims, List.of()));
+        } catch (BindingRefusedException e) {
+            return e.refusals();
+        }
+        throw new AssertionError("not refused");
+    }
+}
