@@ -7,8 +7,6 @@ final class NameCharacters {
     /// The longest name read.
     static final int MAX_LENGTH = 255;
 
-    private static final String PUNCTUATION = ",._+*#?-";
-
     private NameCharacters() {}
 
     /// The position of the first byte a property name cannot have, -1 when there is none.
@@ -38,7 +36,14 @@ final class NameCharacters {
     private static boolean isAllowed(byte b) {
         return b >= 'a' && b <= 'z'
                 || b >= '0' && b <= '9'
+                || b == '-'
+                || b == ','
                 || b >= 'A' && b <= 'Z'
-                || PUNCTUATION.indexOf(b) >= 0;
+                || b == '#'
+                || b == '_'
+                || b == '.'
+                || b == '+'
+                || b == '*'
+                || b == '?';
     }
 }

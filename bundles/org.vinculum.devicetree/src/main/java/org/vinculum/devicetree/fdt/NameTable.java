@@ -8,18 +8,22 @@ import java.util.Map;
 ///
 /// dtc takes the first place where the name stands before a NUL, so a name goes to the earliest name it is a suffix of.
 final class NameTable {
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private String[] names = new String[64];
+    /// More than most boards have.
+    private static final int USUAL = 384;
+
+    private final Map<String, Integer> numbers = HashMap.newHashMap(USUAL);
+    private String[] names = new String[USUAL];
     private int[] offsets;
     private int size;
 
     /// The number of a name, from 0 in the order of first use.
     int number(String name) {
-        Integer number = numbers.putIfAbsent(name, numbers.size());
+        Integer number = numbers.get(name);
         if (number != null) {
             return number;
         }
-        int next = numbers.size() - 1;
+        int next = numbers.size();
+        numbers.put(name, next);
         if (next == names.length) {
             names = Arrays.copyOf(names, next * 2);
         }

@@ -13,6 +13,9 @@ final class PropertyNames {
 
     private static final int ALWAYS_ALLOWED = 1 << 16;
 
+    /// More than most boards have.
+    private static final int USUAL = 384;
+
     /// One distinct name and the last node seen with it, which makes a repeated property visible without a search.
     static final class Name {
         final String text;
@@ -34,7 +37,7 @@ final class PropertyNames {
     private final int start;
     private final int size;
     private final Name[] byOffset;
-    private final Map<String, Name> byText = new HashMap<>();
+    private final Map<String, Name> byText = HashMap.newHashMap(USUAL);
     private long decoded;
 
     PropertyNames(Blob blob, Header header) {

@@ -8,7 +8,7 @@ import org.vinculum.devicetree.model.Node;
 /// Finds children of one name under one node (DTSpec 0.4, 2.2.1.1: names of siblings are unique).
 final class Siblings {
     /// Up to here comparing each with each costs less than hashing them.
-    private static final int COMPARED = 8;
+    private static final int COMPARED = 12;
 
     /// A name that occurs twice, null when there is none.
     String repeated(List<Node> children) {
