@@ -3,9 +3,12 @@ package org.vinculum.devicetree;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,12 +28,25 @@ public final class Corpus {
         return blobs;
     }
 
-    /// The hostile blobs beside the clone.
+    /// The hostile blobs of our test data, and those beside the clone where they are.
     public static List<Path> hostile() {
-        Path folder = SHARED.resolve("hostile/fdt");
-        List<Path> blobs = filesIn(folder, ".dtb");
-        assumeTrue(!blobs.isEmpty(), "no hostile device trees in " + folder);
+        List<Path> blobs = new ArrayList<>();
+        try {
+            blobs.addAll(filesIn(Path.of(Corpus.class.getResource("/hostile").toURI()), ".dtb"));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+        blobs.addAll(filesIn(SHARED.resolve("hostile/fdt"), ".dtb"));
         return blobs;
+    }
+
+    /// A blob of our own test data.
+    public static byte[] resource(String name) {
+        try (InputStream in = Corpus.class.getResourceAsStream("/hostile/" + name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Path> filesIn(Path folder, String... endings) {

@@ -10,7 +10,7 @@ import org.vinculum.devicetree.Corpus;
 import org.vinculum.firmware.InputFile;
 import org.vinculum.firmware.UnreadableInputException;
 
-/// The hostile blobs beside the clone: which are read, which are refused, and that refusals say where and why.
+/// The hostile blobs: which are read, which are refused, and that refusals say where and why.
 class HostileCorpusTest {
     /// Readable though odd: `check` has something to say about the phandles, the others are only unusual.
     private static final Set<String> READ =
