@@ -12,17 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Real blobs beside the clone, or in the folder CI downloads to; tests that need them skip where they are absent.
+/// Real blobs beside the clone, and hostile ones of our own; tests skip where the former are absent.
 public final class Corpus {
     private static final Path SHARED =
             Path.of(System.getProperty("vinculum.root", "../.."), "..", "shared", "corpus");
 
     private Corpus() {}
 
-    /// The folder named by `VINCULUM_DT_CORPUS` if set, otherwise `../shared/corpus/dtb` beside the clone.
+    /// The blobs in `../shared/corpus/dtb` beside the clone.
     public static List<Path> blobs() {
-        String downloaded = System.getenv("VINCULUM_DT_CORPUS");
-        Path folder = downloaded == null ? SHARED.resolve("dtb") : Path.of(downloaded);
+        Path folder = SHARED.resolve("dtb");
         List<Path> blobs = filesIn(folder, ".dtb", ".dtbo");
         assumeTrue(!blobs.isEmpty(), "no device trees in " + folder);
         return blobs;
