@@ -1,7 +1,6 @@
 package org.vinculum.commands;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
@@ -13,22 +12,26 @@ import org.osgi.service.component.ComponentServiceObjects;
 final class ByPreference {
     private static final String VERSION = "vinculum.version";
 
-    private static final Comparator<ServiceReference<?>> BEST_FIRST =
-            Comparator.comparingInt(ByPreference::ranking)
-                    .thenComparing(ByPreference::version)
-                    .reversed()
-                    .thenComparingLong(ByPreference::id);
-
     private ByPreference() {}
 
-    static List<ComponentServiceObjects<?>> sorted(
-            List<? extends ComponentServiceObjects<?>> references) {
-        List<ComponentServiceObjects<?>> sorted = new ArrayList<>(references);
+    /// The same references, best first.
+    static <T> List<ComponentServiceObjects<T>> sorted(
+            List<ComponentServiceObjects<T>> references) {
+        List<ComponentServiceObjects<T>> sorted = new ArrayList<>(references);
         if (sorted.size() > 1) {
-            sorted.sort((one, two) ->
-                    BEST_FIRST.compare(one.getServiceReference(), two.getServiceReference()));
+            sorted.sort((one, other) ->
+                    compare(one.getServiceReference(), other.getServiceReference()));
         }
         return sorted;
+    }
+
+    static int compare(ServiceReference<?> one, ServiceReference<?> other) {
+        int byRanking = Integer.compare(ranking(other), ranking(one));
+        if (byRanking != 0) {
+            return byRanking;
+        }
+        int byVersion = version(other).compareTo(version(one));
+        return byVersion != 0 ? byVersion : Long.compare(id(one), id(other));
     }
 
     private static int ranking(ServiceReference<?> reference) {

@@ -2,9 +2,12 @@ package org.vinculum.commands;
 
 import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIPLE;
 import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+import static org.vinculum.commands.InstalledServices.ACTIVE;
+import static org.vinculum.commands.InstalledServices.CONTRACT;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.osgi.annotation.bundle.Requirement;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -21,8 +24,24 @@ import org.vinculum.firmware.PlatformDrawing;
 
 /// The services of the framework as the verbs see them. A service object is fetched when a verb asks for it, not when it
 /// appears, so that a verb never starts what only another one needs.
+///
+/// A whole installation needs a provider of every contract named here, which the resolver checks; a framework that was
+/// started for one verb does not, so the requirements are effective for resolving only.
+@Requirement(namespace = CONTRACT, name = "firmware.reader", version = "1.0", effective = ACTIVE)
+@Requirement(namespace = CONTRACT, name = "firmware.check", version = "1.0", effective = ACTIVE)
+@Requirement(namespace = CONTRACT, name = "guest.binder", version = "1.0", effective = ACTIVE)
+@Requirement(namespace = CONTRACT, name = "devicetree.codec", version = "1.0", effective = ACTIVE)
+@Requirement(
+        namespace = CONTRACT,
+        name = "devicetree.overlays",
+        version = "1.0",
+        effective = ACTIVE)
+@Requirement(namespace = CONTRACT, name = "devicetree.diff", version = "1.0", effective = ACTIVE)
 @Component(name = "org.vinculum.commands.installed", service = Installed.class)
 public final class InstalledServices implements Installed {
+    static final String CONTRACT = "vinculum.contract";
+    static final String ACTIVE = "active";
+
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
     private volatile List<ComponentServiceObjects<FirmwareReader>> readers;
 
@@ -53,27 +72,31 @@ public final class InstalledServices implements Installed {
     @Override
     public <T> List<T> all(Class<T> contract) {
         List<T> services = new ArrayList<>();
-        for (ComponentServiceObjects<?> objects : ByPreference.sorted(references(contract))) {
-            Object service = objects.getService();
+        for (ComponentServiceObjects<T> reference : ByPreference.sorted(references(contract))) {
+            T service = reference.getService();
             if (service != null) {
-                services.add(contract.cast(service));
+                services.add(service);
             }
         }
         return services;
     }
 
-    private List<? extends ComponentServiceObjects<?>> references(Class<?> contract) {
-        return switch (contract.getSimpleName()) {
-            case "FirmwareReader" -> readers;
-            case "FirmwareCheck" -> checks;
-            case "PlatformDrawing" -> drawings;
-            case "GuestBinder" -> binders;
-            case "Dom0Describer" -> describers;
-            case "DeviceTreeCodec" -> codecs;
-            case "Overlays" -> overlays;
-            case "TreeDiff" -> diffs;
-            case "InPlaceOverlays" -> inPlaceOverlays;
-            default -> throw new IllegalArgumentException("no verb uses " + contract);
-        };
+    // The list of a contract has that contract's type, which the compiler cannot know.
+    @SuppressWarnings("unchecked")
+    private <T> List<ComponentServiceObjects<T>> references(Class<T> contract) {
+        List<?> references =
+                switch (contract.getSimpleName()) {
+                    case "FirmwareReader" -> readers;
+                    case "FirmwareCheck" -> checks;
+                    case "PlatformDrawing" -> drawings;
+                    case "GuestBinder" -> binders;
+                    case "Dom0Describer" -> describers;
+                    case "DeviceTreeCodec" -> codecs;
+                    case "Overlays" -> overlays;
+                    case "InPlaceOverlays" -> inPlaceOverlays;
+                    case "TreeDiff" -> diffs;
+                    default -> throw new IllegalArgumentException("no verb uses " + contract);
+                };
+        return (List<ComponentServiceObjects<T>>) references;
     }
 }

@@ -8,11 +8,11 @@ import java.util.Optional;
 /// Formats that are known by their first bytes, so that one without a reader can be named in the message.
 public enum FirmwareFormat {
     /// Flattened device tree (DTSpec 0.4, 5.2).
-    DTB("devicetree", "flattened device tree"),
+    DTB("devicetree", "a flattened device tree"),
     /// Device-tree source (DTSpec 0.4, 6).
     DTS("devicetree", "device-tree source"),
     /// IO remapping table (DEN0049).
-    IORT("iort", "ACPI IORT");
+    IORT("iort", "an ACPI IORT");
 
     private static final byte[] FDT_MAGIC = {(byte) 0xd0, 0x0d, (byte) 0xfe, (byte) 0xed};
     private static final byte[] IORT_SIGNATURE = "IORT".getBytes(StandardCharsets.US_ASCII);
@@ -30,7 +30,7 @@ public enum FirmwareFormat {
         return reader;
     }
 
-    /// What messages call it.
+    /// What messages call it, with its article.
     public String title() {
         return title;
     }
@@ -60,7 +60,7 @@ public enum FirmwareFormat {
         throw of(file).map(f ->
                         UnreadableInputException.because(
                                 file.name(),
-                                "this is a "
+                                "this is "
                                         + f.title()
                                         + ", and no installed bundle reads the format '"
                                         + f.reader()

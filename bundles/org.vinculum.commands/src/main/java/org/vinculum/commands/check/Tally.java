@@ -23,13 +23,19 @@ public record Tally(int errors, int warnings, int notes) {
         return errors + warnings > 0;
     }
 
-    /// `1 error, 2 warnings, no notes`.
+    /// `1 error, 2 warnings`, only what there is; `no findings` when there is nothing.
     @Override
     public String toString() {
-        return Plural.of(errors, "error")
-                + ", "
-                + Plural.of(warnings, "warning")
-                + ", "
-                + Plural.of(notes, "note");
+        StringBuilder text = new StringBuilder();
+        append(text, errors, "error");
+        append(text, warnings, "warning");
+        append(text, notes, "note");
+        return text.isEmpty() ? "no findings" : text.toString();
+    }
+
+    private static void append(StringBuilder text, int count, String noun) {
+        if (count > 0) {
+            text.append(text.isEmpty() ? "" : ", ").append(Plural.of(count, noun));
+        }
     }
 }

@@ -43,7 +43,8 @@ final class OverlayVerb implements Verb {
                 .description(
                         "Applies overlays to a device tree.",
                         "In the order given, and the result is written only when all of them fit."
-                                + " Source is compiled with its symbols first.");
+                                + " Source is compiled with its symbols first. A blob that stays a"
+                                + " blob has the bytes that fdtoverlay would write.");
         return spec.addPositional(
                         PositionalParamSpec.builder()
                                 .index("0..*")
@@ -77,29 +78,26 @@ final class OverlayVerb implements Verb {
                 named == null ? Formats.ofOutput(out) : Formats.named(OUT_FORMAT, named);
         DeviceTreeCodec codec = installed.best(DeviceTreeCodec.class);
         Inputs inputs = new Inputs(terminal, given);
-        List<InputFile> files = new ArrayList<>();
-        for (String name : names.subList(0, names.size() - 1)) {
-            files.add(inputs.fileOrStandardInput(name));
+        InputFile base = inputs.fileOrStandardInput(names.getFirst());
+        List<Overlays.Named> overlays = new ArrayList<>();
+        for (String name : names.subList(1, names.size() - 1)) {
+            overlays.add(tree(inputs.fileOrStandardInput(name), codec));
         }
-        TreeOutput.write(out, merged(files, format, codec), inputs, terminal);
+        TreeOutput.write(out, merged(base, overlays, format, codec), inputs, terminal);
         return ExitCode.DONE;
     }
 
-    // From blob to blob the change is made in place, as fdtoverlay does it.
-    private byte[] merged(List<InputFile> files, TreeFormat format, DeviceTreeCodec codec) {
-        InputFile base = files.getFirst();
-        List<Overlays.Named> overlays = new ArrayList<>();
-        for (InputFile file : files.subList(1, files.size())) {
-            overlays.add(tree(file, codec));
+    private byte[] merged(
+            InputFile base,
+            List<Overlays.Named> overlays,
+            TreeFormat format,
+            DeviceTreeCodec codec) {
+        if (format == TreeFormat.DTB && codec.recognise(base) == TreeFormat.DTB) {
+            return installed.best(InPlaceOverlays.class).apply(base, overlays);
         }
-        List<InPlaceOverlays> inPlace = installed.all(InPlaceOverlays.class);
-        if (format == TreeFormat.DTB
-                && codec.recognise(base) == TreeFormat.DTB
-                && !inPlace.isEmpty()) {
-            return inPlace.getFirst().apply(base, overlays);
-        }
-        return codec.write(
-                installed.best(Overlays.class).apply(tree(base, codec), overlays), format);
+        Overlays service = installed.best(Overlays.class);
+        DeviceTree merged = service.apply(tree(base, codec), overlays);
+        return codec.write(merged, format);
     }
 
     // Labels of a source become __symbols__ only when a blob is written.

@@ -2,6 +2,7 @@ package org.vinculum.commands.line;
 
 import java.util.List;
 import org.vinculum.commands.print.Terminal;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -10,16 +11,36 @@ final class UsageMistake {
     private UsageMistake() {}
 
     static void explain(ParameterException mistake, Terminal terminal) {
-        for (String line : mistake.getMessage().lines().toList()) {
-            terminal.diagnose("vinculum: " + line);
-        }
+        CommandSpec command = mistake.getCommandLine().getCommandSpec();
         if (mistake instanceof UnmatchedArgumentException unmatched) {
-            List<String> nearest = unmatched.getSuggestions();
-            if (!nearest.isEmpty()) {
-                terminal.diagnose("Did you mean: " + String.join(" or ", nearest) + "?");
-            }
+            terminal.diagnose("vinculum: " + unmatched(unmatched, command));
+            suggest(unmatched.getSuggestions(), terminal);
+        } else {
+            terminal.diagnose("vinculum: " + decapitalised(mistake.getMessage()));
         }
-        terminal.diagnose(
-                "Help: " + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        terminal.diagnose("see " + command.qualifiedName() + " --help");
+    }
+
+    private static String unmatched(UnmatchedArgumentException mistake, CommandSpec command) {
+        String word = "'" + mistake.getUnmatched().getFirst() + "'";
+        if (mistake.isUnknownOption()) {
+            return "there is no option " + word;
+        }
+        return command.subcommands().isEmpty()
+                ? word + " is one argument too many"
+                : "there is no verb " + word;
+    }
+
+    // Only the first is near; the rest is there because picocli always gives two.
+    private static void suggest(List<String> nearest, Terminal terminal) {
+        if (!nearest.isEmpty()) {
+            terminal.diagnose("did you mean " + nearest.getFirst() + "?");
+        }
+    }
+
+    private static String decapitalised(String message) {
+        return message.isEmpty()
+                ? message
+                : Character.toLowerCase(message.charAt(0)) + message.substring(1);
     }
 }

@@ -71,6 +71,11 @@ public final class Terminal {
         out.flush();
     }
 
+    /// Whether some of the results could not be written.
+    public boolean hasLostResults() {
+        return out.checkError();
+    }
+
     /// Writes one line to the diagnostics.
     public void diagnose(String message) {
         byte[] line = (Printable.of(message) + "\n").getBytes(StandardCharsets.UTF_8);

@@ -18,7 +18,7 @@ public final class MissingPartException extends RuntimeException {
 
     private static String usualProvider(String contract) {
         return switch (contract) {
-            case "FirmwareReader", "DeviceTreeCodec", "Overlays", "TreeDiff" ->
+            case "FirmwareReader", "DeviceTreeCodec", "Overlays", "InPlaceOverlays", "TreeDiff" ->
                     "org.vinculum.devicetree";
             case "FirmwareCheck" -> "org.vinculum.checks";
             case "GuestBinder", "Dom0Describer" -> "org.vinculum.toolstack";

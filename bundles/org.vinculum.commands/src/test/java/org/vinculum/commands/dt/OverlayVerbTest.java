@@ -51,10 +51,10 @@ class OverlayVerbTest {
     void overlaysAreAppliedInOrderAndSourceIsCompiledWithItsSymbols() {
         parts.with(Overlays.class, OverlayVerbTest::joined);
 
-        Outcome outcome = session.run("dt overlay base.dtb one.dtbo two.dts out.dtb");
+        Outcome outcome = session.run("dt overlay base.dtb one.dtbo two.dts out.dts");
 
         assertThat(outcome.exit()).isZero();
-        assertThat(session.read("out.dtb")).isEqualTo("DTB base+one+two symbols");
+        assertThat(session.read("out.dts")).isEqualTo("DTS base+one+two symbols");
     }
 
     @Test
@@ -79,11 +79,11 @@ class OverlayVerbTest {
                             overlays.getFirst().name(), "a target in the base", "nothing");
                 });
 
-        Outcome outcome = session.run("dt overlay base.dtb one.dtbo out.dtb");
+        Outcome outcome = session.run("dt overlay base.dtb one.dtbo out.dts");
 
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err()).contains("one.dtbo: expected a target in the base");
-        assertThat(session.path("out.dtb")).doesNotExist();
+        assertThat(session.path("out.dts")).doesNotExist();
     }
 
     @Test
@@ -107,7 +107,7 @@ class OverlayVerbTest {
 
     @Test
     void withoutTheServiceTheMissingPartIsNamed() {
-        Outcome outcome = session.run("dt overlay base.dtb one.dtbo out.dtb");
+        Outcome outcome = session.run("dt overlay base.dtb one.dtbo out.dts");
 
         assertThat(outcome.exit()).isEqualTo(3);
         assertThat(outcome.err()).contains("Overlays").contains("org.vinculum.devicetree");

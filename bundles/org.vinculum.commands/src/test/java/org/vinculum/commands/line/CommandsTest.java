@@ -46,7 +46,11 @@ class CommandsTest {
         Outcome outcome = run("inspct board.dtb");
 
         assertThat(outcome.exit()).isEqualTo(2);
-        assertThat(outcome.err()).contains("inspct").contains("Did you mean: inspect");
+        assertThat(outcome.err())
+                .isEqualTo(
+                        "vinculum: there is no verb 'inspct'\n"
+                                + "did you mean inspect?\n"
+                                + "see vinculum --help\n");
     }
 
     @Test
@@ -55,9 +59,10 @@ class CommandsTest {
 
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err())
-                .contains("'--jsn'")
-                .contains("--json")
-                .contains("vinculum check --help");
+                .isEqualTo(
+                        "vinculum: there is no option '--jsn'\n"
+                                + "did you mean --json?\n"
+                                + "see vinculum check --help\n");
     }
 
     @Test
@@ -117,5 +122,27 @@ class CommandsTest {
                         .run("inspect board.dtb", closed, err);
 
         assertThat(exit).isZero();
+    }
+
+    @Test
+    void anArgumentTooManyIsNamed() {
+        assertThat(run("check board.dtb other.dtb").err())
+                .startsWith("vinculum: 'other.dtb' is one argument too many\n");
+    }
+
+    @Test
+    void runIsLeftToTheLauncher() {
+        Outcome outcome = run("run --features core somewhere");
+
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("'run' is for ./vinculum itself");
+        assertThat(run("--help").out()).contains("  run ");
+    }
+
+    @Test
+    void wordsThatStartWithAnAtSignAreNotFilesOfArguments() throws IOException {
+        Outcome outcome = new Session(folder, parts).file("words", "--version").run("check @words");
+
+        assertThat(outcome.err()).contains("@words: expected a readable file");
     }
 }

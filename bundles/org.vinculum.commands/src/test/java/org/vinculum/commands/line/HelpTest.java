@@ -20,6 +20,7 @@ import org.vinculum.commands.Session;
 import org.vinculum.commands.Session.Outcome;
 import org.vinculum.commands.dt.FakeCodec;
 import org.vinculum.devicetree.model.DeviceTreeCodec;
+import org.vinculum.devicetree.model.InPlaceOverlays;
 import org.vinculum.devicetree.model.Overlays;
 import org.vinculum.devicetree.model.TreeDiff;
 import org.vinculum.firmware.FirmwareCheck;
@@ -38,10 +39,7 @@ class HelpTest {
                     "dt",
                     "dt convert",
                     "dt overlay",
-                    "dt diff",
-                    "run");
-    static final List<String> CARRIED_OUT_HERE =
-            COMMANDS.stream().filter(command -> !command.equals("run")).toList();
+                    "dt diff");
 
     @TempDir Path folder;
 
@@ -77,7 +75,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @FieldSource("CARRIED_OUT_HERE")
+    @FieldSource("COMMANDS")
     void theWorkedExampleWorks(String command) {
         String help = help(command);
         String example =
@@ -117,6 +115,7 @@ class HelpTest {
                 .with(PlatformDrawing.class, (platform, title) -> "<svg/>")
                 .with(DeviceTreeCodec.class, new FakeCodec())
                 .with(Overlays.class, (base, overlays) -> base.tree())
+                .with(InPlaceOverlays.class, (base, overlays) -> base.content())
                 .with(TreeDiff.class, (before, after) -> List.of())
                 .with(Dom0Describer.class, new Describer())
                 .with(
