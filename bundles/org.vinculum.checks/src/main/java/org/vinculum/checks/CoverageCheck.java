@@ -1,7 +1,9 @@
 package org.vinculum.checks;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.vinculum.firmware.Bus;
 import org.vinculum.firmware.Finding;
 import org.vinculum.firmware.FirmwareCheck;
@@ -13,22 +15,37 @@ import org.vinculum.firmware.Platform;
 final class CoverageCheck implements FirmwareCheck {
     private static final int LAST_BUS = 0xff;
 
+    /// The most host bridges looked at; the largest machines have some dozens.
+    private static final int MOST_BUSES = 1024;
+
     @Override
     public List<Finding> check(Platform platform) {
+        Set<String> enabled = enabledIommus(platform);
         List<Finding> findings = new ArrayList<>();
+        int checked = 0;
         for (Bus bus : platform.buses()) {
-            if (bus.enabled()
-                    && bus.pci().isPresent()
-                    && leadsSomewhere(platform, bus.iommuMap())) {
+            boolean mapped = bus.enabled() && leadsSomewhere(bus.iommuMap(), enabled);
+            if (mapped && bus.pci().isPresent() && checked < MOST_BUSES) {
+                checked++;
                 check(bus, bus.pci().get(), findings);
             }
         }
         return findings;
     }
 
-    private static boolean leadsSomewhere(Platform platform, IdMap map) {
+    private static Set<String> enabledIommus(Platform platform) {
+        Set<String> enabled = new HashSet<>();
+        for (Iommu iommu : platform.iommus()) {
+            if (iommu.enabled()) {
+                enabled.add(iommu.path());
+            }
+        }
+        return enabled;
+    }
+
+    private static boolean leadsSomewhere(IdMap map, Set<String> enabled) {
         for (IdMap.Entry entry : map.entries()) {
-            if (platform.iommu(entry.target()).filter(Iommu::enabled).isPresent()) {
+            if (enabled.contains(entry.target())) {
                 return true;
             }
         }

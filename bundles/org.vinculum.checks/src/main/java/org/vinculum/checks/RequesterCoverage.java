@@ -15,6 +15,9 @@ final class RequesterCoverage {
 
     static RequesterCoverage of(IdMap map) {
         BitSet inputs = inputs(map);
+        if ((~map.mask() & IDS - 1) == 0) {
+            return new RequesterCoverage(inputs);
+        }
         BitSet covered = new BitSet(IDS);
         for (int id = 0; id < IDS; id++) {
             covered.set(id, inputs.get(id & map.mask()));

@@ -34,7 +34,8 @@ public record Platform(String format, List<Iommu> iommus, List<Master> masters, 
         for (Master master : masters) {
             for (Master.StreamUse use : master.streams()) {
                 List<String> paths = users.computeIfAbsent(use.stream(), _ -> new ArrayList<>(2));
-                if (!paths.contains(master.path())) {
+                // the uses of one master follow each other, so only the last path can be its own
+                if (paths.isEmpty() || !paths.getLast().equals(master.path())) {
                     paths.add(master.path());
                 }
             }

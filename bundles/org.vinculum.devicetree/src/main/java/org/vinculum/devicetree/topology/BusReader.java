@@ -30,11 +30,6 @@ final class BusReader {
         }
     }
 
-    /// Whether a node maps IDs, or is a PCI host bridge; bridges inside a PCI hierarchy are not.
-    static boolean isBus(Node node) {
-        return node.has("iommu-map") || node.has("msi-map") || isHostBridge(node);
-    }
-
     Bus read(Node node) {
         return new Bus(
                 reading.path(node),
@@ -45,7 +40,8 @@ final class BusReader {
                 maps.msiMap(node));
     }
 
-    private static boolean isHostBridge(Node node) {
+    /// Whether a node is a PCI host bridge; bridges inside a PCI hierarchy are not.
+    static boolean isHostBridge(Node node) {
         return isPci(node) && node.parent().filter(BusReader::isPci).isEmpty();
     }
 
@@ -64,7 +60,8 @@ final class BusReader {
         if (!isBusRange(range)) {
             reading.error(
                     "bus-range-invalid",
-                    reading.place(node, "bus-range"),
+                    node,
+                    "bus-range",
                     "not two cells of ascending bus numbers up to 0xff: Linux takes 0 to 0xff");
             return new Bus.Pci(segment, 0, LAST_BUS);
         }

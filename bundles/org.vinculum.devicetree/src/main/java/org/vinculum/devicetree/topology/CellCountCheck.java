@@ -31,7 +31,8 @@ final class CellCountCheck implements PropertyCheck {
         } else if (count > MOST_OF_ADDRESS && isOfBus(property)) {
             reading.warning(
                     "cells-many",
-                    reading.place(node, property.name()),
+                    node,
+                    property.name(),
                     count
                             + " cells are more than the 4 that Linux reads: children with reg get"
                             + " no addresses");
@@ -41,7 +42,8 @@ final class CellCountCheck implements PropertyCheck {
     private void invalid(Node node, Property property, String found) {
         reading.error(
                 "cells-invalid",
-                reading.place(node, property.name()),
+                node,
+                property.name(),
                 "one cell of at most "
                         + Cells.MOST
                         + " is expected, not "

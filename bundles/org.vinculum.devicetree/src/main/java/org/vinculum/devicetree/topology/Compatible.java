@@ -27,6 +27,26 @@ final class Compatible {
         return node.property("compatible").map(Property::strings).orElse(List.of());
     }
 
+    /// Whether a `compatible` names an SMMU of either kind; most nodes are ruled out without taking the text apart.
+    static boolean isSmmu(Property compatible) {
+        if (!mentionsMmu(compatible)) {
+            return false;
+        }
+        List<String> names = compatible.strings();
+        return isSmmuV3(names) || isSmmuV2(names);
+    }
+
+    private static boolean mentionsMmu(Property compatible) {
+        for (int i = 0; i + 2 < compatible.length(); i++) {
+            if (compatible.byteAt(i) == 'm'
+                    && compatible.byteAt(i + 1) == 'm'
+                    && compatible.byteAt(i + 2) == 'u') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static boolean isSmmuV3(List<String> compatible) {
         return compatible.contains(SMMU_V3);
     }

@@ -18,24 +18,22 @@ final class FaultReport {
         if (reading.overlay()) {
             return;
         }
-        String place = reading.place(node, property);
         String message = describe(fault) + ": " + consequence;
         switch (fault) {
-            case Fault.Dangling _ -> reading.error("phandle-dangling", place, message);
-            case Fault.Uncounted _ -> reading.error("cells-missing", place, message);
-            case Fault.Truncated _, Fault.NotCells _ ->
-                    reading.error("cells-count", place, message);
+            case Fault.Dangling _ -> reading.error("phandle-dangling", node, property, message);
+            case Fault.Uncounted _ -> reading.error("cells-missing", node, property, message);
+            case Fault.Truncated _, Fault.NotCells _, Fault.TooMany _ ->
+                    reading.error("cells-count", node, property, message);
         }
     }
 
     /// Reports a fault in a reference of another kind, which harms one device and not the protection of the others.
     void reportReference(Node node, String property, Fault fault, String consequence) {
-        String place = reading.place(node, property);
         String message = describe(fault) + ": " + consequence;
         if (fault instanceof Fault.Dangling) {
-            reading.error("phandle-dangling", place, message);
+            reading.error("phandle-dangling", node, property, message);
         } else {
-            reading.warning("reference-cells", place, message);
+            reading.warning("reference-cells", node, property, message);
         }
     }
 
@@ -56,6 +54,7 @@ final class FaultReport {
                             + f.needed()
                             + " cells and the list ends after "
                             + f.left();
+            case Fault.TooMany f -> "there are more than " + f.most() + " entries";
             case Fault.NotCells f -> f.length() + " bytes are no whole number of cells";
         };
     }

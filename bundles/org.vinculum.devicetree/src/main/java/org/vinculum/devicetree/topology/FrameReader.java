@@ -1,14 +1,19 @@
 package org.vinculum.devicetree.topology;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vinculum.devicetree.model.Node;
 import org.vinculum.devicetree.model.view.Reg;
 import org.vinculum.devicetree.model.view.Translation;
+import org.vinculum.devicetree.model.view.Window;
 import org.vinculum.memory.AddressRange;
 
 /// Finds the register frame of an IOMMU as the CPU sees it.
 final class FrameReader {
     private final Reading reading;
+    private final Map<Node, List<Window>> windows = new HashMap<>();
 
     FrameReader(Reading reading) {
         this.reading = reading;
@@ -21,7 +26,7 @@ final class FrameReader {
             return Optional.empty();
         }
         Reg.Block block = reg.blocks().getFirst();
-        return switch (Translation.of(node, block.address())) {
+        return switch (Translation.of(node, block.address(), this::windows)) {
             case Translation.Cpu cpu -> range(node, cpu, block.size());
             case Translation.Closed closed ->
                     unreachable(node, reading.path(closed.bus()) + " has no ranges");
@@ -32,6 +37,10 @@ final class FrameReader {
         };
     }
 
+    private List<Window> windows(Node bus) {
+        return windows.computeIfAbsent(bus, b -> Window.of(b, "ranges"));
+    }
+
     private Optional<AddressRange> range(Node node, Translation.Cpu cpu, long size) {
         if (size != 0 && Long.compareUnsigned(cpu.address() + size - 1, cpu.address()) < 0) {
             return unreachable(node, "it runs past the end of the address space");
@@ -39,7 +48,8 @@ final class FrameReader {
         if (Long.compareUnsigned(size, cpu.room()) > 0) {
             reading.warning(
                     "reg-past-window",
-                    reading.place(node, "reg"),
+                    node,
+                    "reg",
                     "the registers are "
                             + FaultReport.hex(size)
                             + " bytes and the ranges above hold "
@@ -52,7 +62,8 @@ final class FrameReader {
     private Optional<AddressRange> unreachable(Node node, String why) {
         reading.error(
                 "reg-untranslatable",
-                reading.place(node, "reg"),
+                node,
+                "reg",
                 why + ": no CPU address leads to the registers and no driver can use the IOMMU");
         return Optional.empty();
     }

@@ -54,7 +54,8 @@ final class InterruptCheck implements PropertyCheck {
         if (local && property.length() > 0 && Interrupts.parent(node, reading.index()).isEmpty()) {
             reading.warning(
                     "interrupt-parent-missing",
-                    reading.place(node, property.name()),
+                    node,
+                    property.name(),
                     "no interrupt-parent leads to a controller with #interrupt-cells: the"
                             + " interrupts do not arrive");
             return;

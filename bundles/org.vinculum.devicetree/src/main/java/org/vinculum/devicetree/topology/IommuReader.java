@@ -26,15 +26,6 @@ final class IommuReader {
         this.frames = new FrameReader(reading);
     }
 
-    /// Whether a node is an IOMMU by what it says itself.
-    static boolean isIommu(Node node) {
-        if (node.has("#iommu-cells")) {
-            return true;
-        }
-        List<String> compatible = Compatible.of(node);
-        return Compatible.isSmmuV3(compatible) || Compatible.isSmmuV2(compatible);
-    }
-
     Iommu read(Node node) {
         List<String> compatible = Compatible.of(node);
         if (Compatible.isSmmuV3(compatible)) {

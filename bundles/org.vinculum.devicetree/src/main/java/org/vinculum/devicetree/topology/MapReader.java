@@ -35,6 +35,7 @@ final class MapReader {
         }
         MapEntries read = MapEntries.read(map, kind, reading.index());
         read.fault().ifPresent(fault -> faults.report(bus, property, fault, CONSEQUENCE));
+        reading.countIds(read.entries().size());
         List<IdMap.Entry> entries = new ArrayList<>();
         for (MapEntries.Entry entry : read.entries()) {
             if (entry.output().size() > 1 && entry.length() > 1) {
@@ -64,7 +65,8 @@ final class MapReader {
         if (mask.length() != 4) {
             reading.error(
                     "cells-count",
-                    reading.place(bus, property),
+                    bus,
+                    property,
                     "a mask is one cell and this has "
                             + mask.length()
                             + " bytes: Linux uses all ones instead");
@@ -76,7 +78,8 @@ final class MapReader {
     private void reportWideRange(Node bus, String property, MapEntries.Entry entry) {
         reading.error(
                 "map-wide-range",
-                reading.place(bus, property),
+                bus,
+                property,
                 "the entry at cell "
                         + entry.at()
                         + " has "

@@ -34,6 +34,7 @@ final class MasterReader {
                 Specifiers.read(
                         node.property("iommus").orElseThrow(), "#iommu-cells", reading.index());
         list.fault().ifPresent(fault -> faults.report(node, "iommus", fault, CONSEQUENCE));
+        reading.countIds(list.entries().size());
         List<Master.StreamUse> streams = new ArrayList<>();
         List<Master.ForeignUse> foreign = new ArrayList<>();
         for (Specifiers.Entry entry : list.entries()) {

@@ -31,7 +31,8 @@ final class PhandleCheck implements PropertyCheck {
     private void invalid(Node node, Property property, String found) {
         reading.error(
                 "phandle-invalid",
-                reading.place(node, property.name()),
+                node,
+                property.name(),
                 "a phandle is one cell other than 0 and 0xffffffff, not "
                         + found
                         + ": no reference can find the node");
@@ -43,7 +44,8 @@ final class PhandleCheck implements PropertyCheck {
         if (owner != node) {
             reading.error(
                     "phandle-duplicate",
-                    reading.place(node, property.name()),
+                    node,
+                    property.name(),
                     reading.path(owner)
                             + " has the phandle "
                             + FaultReport.hex(phandle)
@@ -52,7 +54,8 @@ final class PhandleCheck implements PropertyCheck {
         if (Integer.compareUnsigned(phandle, FIRST_RESERVED) >= 0) {
             reading.note(
                     "phandle-reserved",
-                    reading.place(node, property.name()),
+                    node,
+                    property.name(),
                     "phandles from "
                             + FIRST_RESERVED
                             + " on belong to nodes that Xen's toolstack makes: "
@@ -66,7 +69,8 @@ final class PhandleCheck implements PropertyCheck {
         if (phandle.length() == 4 && phandle.cell(0) != property.cell(0)) {
             reading.error(
                     "phandle-conflict",
-                    reading.place(node, property.name()),
+                    node,
+                    property.name(),
                     "phandle says "
                             + FaultReport.hex(phandle.cell(0))
                             + " and this "

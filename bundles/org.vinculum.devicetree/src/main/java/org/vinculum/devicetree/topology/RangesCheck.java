@@ -24,7 +24,8 @@ final class RangesCheck implements PropertyCheck {
             CellCounts below = CellCounts.below(node);
             reading.error(
                     "ranges-length",
-                    reading.place(node, property.name()),
+                    node,
+                    property.name(),
                     property.length()
                             + " bytes are no whole number of windows of "
                             + below.address()
@@ -40,7 +41,8 @@ final class RangesCheck implements PropertyCheck {
             if (windows.get(i).wraps()) {
                 reading.error(
                         "ranges-wrap",
-                        reading.place(node, property.name()),
+                        node,
+                        property.name(),
                         "window "
                                 + (i + 1)
                                 + " runs past the end of the address space: addresses in it lead"

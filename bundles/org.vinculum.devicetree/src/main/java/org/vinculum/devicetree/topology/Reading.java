@@ -5,7 +5,7 @@ import java.util.Map;
 import org.vinculum.devicetree.model.DeviceTree;
 import org.vinculum.devicetree.model.Node;
 import org.vinculum.devicetree.model.view.TreeIndex;
-import org.vinculum.firmware.Finding;
+import org.vinculum.firmware.Severity;
 import org.vinculum.firmware.UnreadableInputException;
 
 /// What one reading of one tree shares: the index, the paths made so far, and where findings go.
@@ -13,12 +13,16 @@ final class Reading {
     /// The most characters of all paths together that a platform may hold: long names at great depth could ask for gigabytes.
     static final int MOST_PATH_TEXT = 32 << 20;
 
+    /// The most streams and map entries of all devices together: a thousand times what the largest machines have.
+    static final int MOST_IDS = 1 << 20;
+
     private final String file;
     private final TreeIndex index;
     private final boolean overlay;
     private final FindingLog log = new FindingLog();
     private final Map<Node, String> paths = new HashMap<>();
     private long pathText;
+    private long ids;
 
     Reading(String file, DeviceTree tree) {
         this.file = file;
@@ -39,16 +43,39 @@ final class Reading {
         return log;
     }
 
-    void error(String code, String place, String message) {
-        log.add(Finding.error(code, place, message));
+    void error(String code, Node node, String message) {
+        log.add(code, Severity.ERROR, () -> path(node), message);
     }
 
-    void warning(String code, String place, String message) {
-        log.add(Finding.warning(code, place, message));
+    void error(String code, Node node, String property, String message) {
+        log.add(code, Severity.ERROR, () -> place(node, property), message);
     }
 
-    void note(String code, String place, String message) {
-        log.add(Finding.note(code, place, message));
+    void warning(String code, Node node, String message) {
+        log.add(code, Severity.WARNING, () -> path(node), message);
+    }
+
+    void warning(String code, Node node, String property, String message) {
+        log.add(code, Severity.WARNING, () -> place(node, property), message);
+    }
+
+    void note(String code, Node node, String message) {
+        log.add(code, Severity.NOTE, () -> path(node), message);
+    }
+
+    void note(String code, Node node, String property, String message) {
+        log.add(code, Severity.NOTE, () -> place(node, property), message);
+    }
+
+    /// Counts what a platform will hold.
+    ///
+    /// @throws UnreadableInputException when it is more than [#MOST_IDS]
+    void countIds(int more) {
+        ids += more;
+        if (ids > MOST_IDS) {
+            throw UnreadableInputException.of(
+                    file, "at most " + MOST_IDS + " streams and map entries", "more");
+        }
     }
 
     String path(Node node) {
@@ -56,7 +83,7 @@ final class Reading {
     }
 
     /// Path and property, as findings name a place; a colon stands in no node name (DTSpec 0.4, 2.2.1).
-    String place(Node node, String property) {
+    private String place(Node node, String property) {
         return path(node) + ":" + property;
     }
 

@@ -29,12 +29,14 @@ final class RegCheck implements PropertyCheck {
         if (parentCounts(node)) {
             reading.error(
                     "reg-length",
-                    reading.place(node, "reg"),
+                    node,
+                    "reg",
                     message + ": the registers are read at a wrong place or not at all");
         } else {
             reading.warning(
                     "reg-default-cells",
-                    reading.place(node, "reg"),
+                    node,
+                    "reg",
                     message
                             + ", the default where the parent counts none: only drivers that count"
                             + " for themselves can read it");

@@ -39,7 +39,7 @@ final class SmmuV3Check {
         if (!node.baseName().equals("iommu")) {
             reading.note(
                     "smmuv3-node-name",
-                    reading.path(node),
+                    node,
                     "the binding names the node iommu: tools that look for that name do not find"
                             + " it");
         }
@@ -48,10 +48,7 @@ final class SmmuV3Check {
     private void checkReg(Node node, Iommu.SmmuV3 smmu) {
         Reg reg = Reg.of(node);
         if (reg.blocks().isEmpty()) {
-            reading.error(
-                    "smmuv3-reg",
-                    reading.path(node),
-                    "the node has no reg: no driver can reach the SMMU");
+            reading.error("smmuv3-reg", node, "the node has no reg: no driver can reach the SMMU");
             return;
         }
         long size = reg.blocks().getFirst().size();
@@ -59,7 +56,8 @@ final class SmmuV3Check {
         if (Long.compareUnsigned(size, needed) < 0) {
             reading.error(
                     "smmuv3-reg",
-                    reading.place(node, "reg"),
+                    node,
+                    "reg",
                     "the frame is "
                             + FaultReport.hex(size)
                             + " bytes and must be "
@@ -73,14 +71,16 @@ final class SmmuV3Check {
         if (reg.blocks().size() > 1) {
             reading.warning(
                     "smmuv3-extra-reg",
-                    reading.place(node, "reg"),
+                    node,
+                    "reg",
                     reg.blocks().size()
                             + " frames and an SMMUv3 has one: drivers ignore the others");
         }
         if (smmu.base().filter(base -> base.value() % ALIGNMENT != 0).isPresent()) {
             reading.error(
                     "smmuv3-reg",
-                    reading.place(node, "reg"),
+                    node,
+                    "reg",
                     "the frame starts at "
                             + smmu.base().get()
                             + " and its pages are aligned to 64 KiB: drivers write to wrong"
@@ -92,12 +92,13 @@ final class SmmuV3Check {
         if (!node.has("#iommu-cells")) {
             reading.error(
                     "smmuv3-cells",
-                    reading.path(node),
+                    node,
                     "the node has no #iommu-cells: Linux does not start the SMMU");
         } else if (Cells.count(node, "#iommu-cells").orElse(1) != 1) {
             reading.error(
                     "smmuv3-cells",
-                    reading.place(node, "#iommu-cells"),
+                    node,
+                    "#iommu-cells",
                     "a stream ID is one cell and this says "
                             + Cells.count(node, "#iommu-cells").getAsInt()
                             + ": Linux does not start the SMMU");

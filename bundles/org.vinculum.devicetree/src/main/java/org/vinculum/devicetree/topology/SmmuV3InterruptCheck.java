@@ -28,7 +28,8 @@ final class SmmuV3InterruptCheck {
         } else if (lines != names.size()) {
             reading.warning(
                     "smmuv3-interrupt-names",
-                    reading.place(node, "interrupt-names"),
+                    node,
+                    "interrupt-names",
                     lines
                             + " interrupts and "
                             + names.size()
@@ -42,13 +43,13 @@ final class SmmuV3InterruptCheck {
         if (node.has("msi-parent")) {
             reading.note(
                     "smmuv3-msi-only",
-                    reading.path(node),
+                    node,
                     "the node has msi-parent and no wired interrupts: an SMMU that cannot send MSIs"
                             + " reports no faults");
         } else {
             reading.warning(
                     "smmuv3-interrupts",
-                    reading.path(node),
+                    node,
                     "the node has neither interrupts nor msi-parent: faults of devices are never"
                             + " reported");
         }
@@ -68,7 +69,8 @@ final class SmmuV3InterruptCheck {
             if (!fault.isEmpty()) {
                 reading.warning(
                         "smmuv3-interrupt-names",
-                        reading.place(node, "interrupt-names"),
+                        node,
+                        "interrupt-names",
                         "'"
                                 + Printable.of(name)
                                 + "' "

@@ -23,7 +23,8 @@ final class StatusCheck implements PropertyCheck {
         if (TextCheck.isText(property) && !KNOWN.contains(status) && !status.startsWith("fail-")) {
             reading.warning(
                     "status-unknown",
-                    reading.place(node, "status"),
+                    node,
+                    "status",
                     "'"
                             + Printable.of(status)
                             + "' is no known status: the node counts as disabled");

@@ -16,7 +16,8 @@ final class TextCheck implements PropertyCheck {
         if (!isText(property)) {
             reading.error(
                     "text-invalid",
-                    reading.place(node, property.name()),
+                    node,
+                    property.name(),
                     "this is no NUL-terminated text: no driver recognises the node by it");
         }
     }

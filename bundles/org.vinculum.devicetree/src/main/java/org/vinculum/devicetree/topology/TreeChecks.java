@@ -58,7 +58,7 @@ final class TreeChecks {
         if (reading.overlay()) {
             reading.note(
                     "overlay-alone",
-                    "/",
+                    reading.index().nodes().getFirst(),
                     "this is an overlay, whose references and cell counts are settled only in the"
                             + " tree it is applied to: check that tree");
         }

@@ -21,4 +21,7 @@ public sealed interface Fault {
     /// @param needed cells that the entry takes
     /// @param left cells that the list still has
     record Truncated(int at, int needed, int left) implements Fault {}
+
+    /// The list has more entries than any machine could use.
+    record TooMany(int at, int most) implements Fault {}
 }

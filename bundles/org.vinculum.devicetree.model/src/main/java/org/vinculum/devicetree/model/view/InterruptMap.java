@@ -59,6 +59,9 @@ public record InterruptMap(List<Entry> entries, Optional<Fault> fault) {
                 return new InterruptMap(
                         entries, new Fault.Uncounted(phandleAt, parent, Interrupts.CELLS));
             }
+            if (entries.size() == Specifiers.MOST) {
+                return new InterruptMap(entries, new Fault.TooMany(at, Specifiers.MOST));
+            }
             int unitEnd = phandleAt + 1 + Cells.count(parent, "#address-cells").orElse(0);
             int end = unitEnd + parentInterrupt.getAsInt();
             if (end > map.cellCount()) {

@@ -65,6 +65,9 @@ public record Interrupts(List<Specifiers.Entry> lines, Optional<Fault> fault) {
         List<Specifiers.Entry> lines = new ArrayList<>();
         int at = 0;
         for (; at + cells <= interrupts.cellCount(); at += cells) {
+            if (lines.size() == Specifiers.MOST) {
+                return new Interrupts(lines, Optional.of(new Fault.TooMany(at, Specifiers.MOST)));
+            }
             lines.add(
                     new Specifiers.Entry(
                             at, controller, Specifiers.cells(interrupts, at, at + cells)));

@@ -80,6 +80,9 @@ public record MapEntries(List<Entry> entries, boolean legacy, Optional<Fault> fa
                 return new MapEntries(
                         entries, legacy, new Fault.Uncounted(at, target, kind.countedBy));
             }
+            if (entries.size() == Specifiers.MOST) {
+                return new MapEntries(entries, legacy, new Fault.TooMany(at, Specifiers.MOST));
+            }
             int size = LEAST + output.getAsInt();
             if (left < size) {
                 return new MapEntries(entries, legacy, new Fault.Truncated(at, size, left));

@@ -12,6 +12,9 @@ import org.vinculum.devicetree.model.Property;
 /// @param entries what could be read, in order
 /// @param fault why the list could not be read to its end
 public record Specifiers(List<Entry> entries, Optional<Fault> fault) {
+    /// The most entries read of one list or map: as many as a bus of 16-bit requester IDs has requesters.
+    public static final int MOST = 1 << 16;
+
     public Specifiers {
         entries = List.copyOf(entries);
     }
@@ -42,6 +45,9 @@ public record Specifiers(List<Entry> entries, Optional<Fault> fault) {
             OptionalInt count = Cells.count(target, countedBy);
             if (count.isEmpty()) {
                 return new Specifiers(entries, new Fault.Uncounted(at, target, countedBy));
+            }
+            if (entries.size() == MOST) {
+                return new Specifiers(entries, new Fault.TooMany(at, MOST));
             }
             int end = at + 1 + count.getAsInt();
             if (end > list.cellCount()) {

@@ -1,7 +1,7 @@
 package org.vinculum.devicetree.model.view;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import org.vinculum.devicetree.model.Node;
 import org.vinculum.devicetree.model.Property;
 
@@ -20,6 +20,11 @@ public sealed interface Translation {
 
     /// Follows an address that is written in a `reg` of `device` up to the root.
     static Translation of(Node device, BusAddress address) {
+        return of(device, address, bus -> Window.of(bus, "ranges"));
+    }
+
+    /// The same with the windows of buses from elsewhere, for whoever translates many addresses.
+    static Translation of(Node device, BusAddress address, Function<Node, List<Window>> windows) {
         BusAddress at = address;
         long room = -1L;
         Node bus = device.parent().orElse(null);
@@ -29,25 +34,25 @@ public sealed interface Translation {
                 return new Closed(bus);
             }
             if (ranges.length() > 0) {
-                Window window = window(Window.of(bus, "ranges"), at).orElse(null);
+                Window window = holder(windows.apply(bus), at);
                 if (window == null) {
                     return new Outside(bus);
                 }
                 room = least(room, window.room(at));
-                at = window.translate(at).orElseThrow();
+                at = window.translate(at);
             }
             bus = bus.parent().get();
         }
         return new Cpu(at.offset(), room);
     }
 
-    private static Optional<Window> window(List<Window> windows, BusAddress address) {
+    private static Window holder(List<Window> windows, BusAddress address) {
         for (Window window : windows) {
-            if (window.translate(address).isPresent()) {
-                return Optional.of(window);
+            if (window.holds(address)) {
+                return window;
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     private static long least(long a, long b) {

@@ -2,7 +2,6 @@ package org.vinculum.devicetree.model.view;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.vinculum.devicetree.model.Node;
 import org.vinculum.devicetree.model.Property;
 
@@ -12,8 +11,8 @@ import org.vinculum.devicetree.model.Property;
 /// @param parent where it starts on the bus above, or for the root's children in CPU addresses
 /// @param size in bytes, unsigned
 public record Window(BusAddress child, BusAddress parent, long size) {
-    /// The most windows looked at on one bus; the rest is as if it were not there.
-    public static final int MOST = 4096;
+    /// The most windows looked at on one bus, ten times what shipping boards have; the rest is as if it were not there.
+    public static final int MOST = 1024;
 
     // phys.hi of PCI: memory or I/O space (IEEE 1275 PCI binding, 2.2.1.1)
     private static final int PCI_MEMORY = 0x0200_0000;
@@ -25,10 +24,12 @@ public record Window(BusAddress child, BusAddress parent, long size) {
         if (ranges == null || entry == 0) {
             return List.of();
         }
+        CellCounts below = CellCounts.below(bus);
+        int parentCells = parentCells(bus);
         List<Window> windows = new ArrayList<>();
         int count = Math.min(MOST, ranges.cellCount() / entry);
         for (int i = 0; i < count; i++) {
-            windows.add(read(ranges, i * entry, CellCounts.below(bus), parentCells(bus)));
+            windows.add(read(ranges, i * entry, below, parentCells));
         }
         return windows;
     }
@@ -40,13 +41,16 @@ public record Window(BusAddress child, BusAddress parent, long size) {
         return below.address() == 0 ? 0 : cells;
     }
 
-    /// The address on the bus above; empty when this window does not hold it.
-    public Optional<BusAddress> translate(BusAddress address) {
-        if (!sameSpace(address) || !holds(address.offset())) {
-            return Optional.empty();
-        }
-        long offset = address.offset() - child.offset() + parent.offset();
-        return Optional.of(new BusAddress(parent.space(), offset));
+    /// Whether an address of the bus lies in this window.
+    public boolean holds(BusAddress address) {
+        return ((address.space() ^ child.space()) & PCI_MEMORY) == 0
+                && Long.compareUnsigned(address.offset(), child.offset()) >= 0
+                && Long.compareUnsigned(address.offset() - child.offset(), size) < 0;
+    }
+
+    /// What an address that this window holds is on the bus above.
+    public BusAddress translate(BusAddress address) {
+        return new BusAddress(parent.space(), address.offset() - child.offset() + parent.offset());
     }
 
     /// Bytes of the window from an address that it holds to its end.
@@ -61,15 +65,6 @@ public record Window(BusAddress child, BusAddress parent, long size) {
 
     private boolean wraps(long start) {
         return size != 0 && Long.compareUnsigned(start + size - 1, start) < 0;
-    }
-
-    private boolean holds(long offset) {
-        return Long.compareUnsigned(offset, child.offset()) >= 0
-                && Long.compareUnsigned(offset - child.offset(), size) < 0;
-    }
-
-    private boolean sameSpace(BusAddress address) {
-        return ((address.space() ^ child.space()) & PCI_MEMORY) == 0;
     }
 
     private static int parentCells(Node bus) {
