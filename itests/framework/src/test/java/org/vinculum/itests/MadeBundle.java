@@ -1,0 +1,73 @@
+package org.vinculum.itests;
+
+import aQute.bnd.osgi.Builder;
+import aQute.bnd.osgi.Jar;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/// A bundle from one source file, made as a vendor makes it: javac against the contracts, then bnd.
+final class MadeBundle {
+    private MadeBundle() {}
+
+    /// @param name both the symbolic name and the package of the class
+    static byte[] of(Path work, String name, String type, String source) throws Exception {
+        Path classes = compile(work, name, type, source);
+        try (Builder builder = new Builder()) {
+            builder.setProperty("Bundle-SymbolicName", name);
+            builder.setProperty("-privatepackage", name);
+            builder.addClasspath(classes.toFile());
+            for (File contract : contracts()) {
+                builder.addClasspath(contract);
+            }
+            Jar jar = builder.build();
+            if (!builder.isOk()) {
+                throw new AssertionError("bnd: " + builder.getErrors() + builder.getWarnings());
+            }
+            return bytes(jar);
+        }
+    }
+
+    // Only what packages are imported from: bnd reads every class of every jar it is given.
+    private static List<File> contracts() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(e -> e.contains("org.vinculum.") || e.contains("osgi"))
+                .map(File::new)
+                .filter(File::exists)
+                .toList();
+    }
+
+    private static Path compile(Path work, String name, String type, String source)
+            throws IOException {
+        Path file = work.resolve("source").resolve(name.replace('.', '/')).resolve(type + ".java");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, source);
+        Path classes = Files.createDirectories(work.resolve("classes"));
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        StringWriter messages = new StringWriter();
+        try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
+            Iterable<? extends JavaFileObject> units = files.getJavaFileObjects(file);
+            List<String> options =
+                    List.of("-d", classes.toString(), "-Xlint:all", "-Werror", "-proc:none");
+            if (!javac.getTask(messages, files, null, options, null, units).call()) {
+                throw new AssertionError(messages.toString());
+            }
+        }
+        return classes;
+    }
+
+    private static byte[] bytes(Jar jar) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        jar.write(out);
+        return out.toByteArray();
+    }
+}

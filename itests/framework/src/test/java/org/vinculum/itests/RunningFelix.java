@@ -1,0 +1,136 @@
+package org.vinculum.itests;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
+import org.vinculum.launcher.distribution.Distribution;
+import org.vinculum.launcher.distribution.InstallList;
+
+/// A framework with the bundles of some features, each loaded by its own class loader as in `vinculum run`.
+final class RunningFelix implements AutoCloseable {
+    /// What a verb printed and how it ended.
+    record Answer(int exit, String out, String err) {}
+
+    private static final Path HOME =
+            Path.of(System.getProperty("vinculum.root"), "features", "target", "vinculum");
+
+    private final Framework framework;
+
+    private RunningFelix(Framework framework) {
+        this.framework = framework;
+    }
+
+    /// Installs and starts everything.
+    static RunningFelix of(Path storage, String... features) throws BundleException, IOException {
+        RunningFelix felix = installed(storage, features);
+        for (Bundle bundle : felix.context().getBundles()) {
+            bundle.start();
+        }
+        return felix;
+    }
+
+    /// Installs everything and starts nothing.
+    static RunningFelix installed(Path storage, String... features)
+            throws BundleException, IOException {
+        Framework framework =
+                new FrameworkFactory()
+                        .newFramework(
+                                Map.of(
+                                        Constants.FRAMEWORK_STORAGE,
+                                        storage.toString(),
+                                        "felix.log.level",
+                                        "0"));
+        framework.init();
+        RunningFelix felix = new RunningFelix(framework);
+        Distribution distribution = new Distribution(HOME);
+        for (InstallList.Entry entry : distribution.features(List.of(features)).entries()) {
+            felix.install(distribution.bundle(entry));
+        }
+        framework.start();
+        return felix;
+    }
+
+    static List<String> features() throws IOException {
+        return new Distribution(HOME).featureNames();
+    }
+
+    static Path home() {
+        return HOME;
+    }
+
+    BundleContext context() {
+        return framework.getBundleContext();
+    }
+
+    Bundle bundle(String symbolicName) {
+        for (Bundle bundle : context().getBundles()) {
+            if (bundle.getSymbolicName().equals(symbolicName)) {
+                return bundle;
+            }
+        }
+        throw new AssertionError("not installed: " + symbolicName);
+    }
+
+    Bundle install(String location, byte[] jar) throws BundleException {
+        return context().installBundle(location, new ByteArrayInputStream(jar));
+    }
+
+    private void install(Path jar) throws BundleException, IOException {
+        try (InputStream in = Files.newInputStream(jar)) {
+            context().installBundle(jar.getFileName().toString(), in);
+        }
+    }
+
+    /// Runs a verb of the command line in this framework.
+    @SuppressWarnings("unchecked")
+    Answer run(String... words) throws InvalidSyntaxException {
+        ServiceReference<?>[] entries =
+                context()
+                        .getAllServiceReferences(
+                                ToIntFunction.class.getName(), "(vinculum.entry=command-line)");
+        var commandLine = (ToIntFunction<String[]>) context().getService(entries[0]);
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        var printed = new ByteArrayOutputStream();
+        var complained = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+            int exit = commandLine.applyAsInt(words);
+            System.out.flush();
+            return new Answer(
+                    exit,
+                    printed.toString(StandardCharsets.UTF_8),
+                    complained.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    @Override
+    public void close() throws BundleException {
+        framework.stop();
+        try {
+            framework.waitForStop(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
