@@ -1,6 +1,7 @@
 package org.vinculum.toolstack.partial;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -44,12 +45,14 @@ public final class GeneratedNodes {
     private final PartialTree partial;
     private final List<IomemRange> iomem;
     private final Verdict verdict;
+    private final Set<String> names = new HashSet<>();
 
     public GeneratedNodes(Host host, PartialTree partial, List<IomemRange> iomem, Verdict verdict) {
         this.host = host;
         this.partial = partial;
         this.iomem = iomem;
         this.verdict = verdict;
+        partial.passthrough().children().forEach(child -> names.add(child.name()));
     }
 
     /// Adds a node for a host device to `/passthrough`.
@@ -66,7 +69,7 @@ public final class GeneratedNodes {
         String baseName = path.substring(path.lastIndexOf('/') + 1);
         List<long[]> registers = source.map(this::registers).orElse(List.of());
         Node node = new Node(name(baseName, registers));
-        if (partial.passthrough().child(node.name()).isPresent()) {
+        if (!names.add(node.name())) {
             verdict.refuse(
                     "guest-node-collision",
                     place,
