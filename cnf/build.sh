@@ -49,7 +49,7 @@ build() {
     done
     [ -t 2 ] && printf '\r%-80s\r' '' >&2
     if ! wait $maven; then
-        tail -n 40 "$log" >&2
+        grep -v '^    at ' "$log" | tail -n 60 >&2
         echo "vinculum: the build failed; all of its log is in $log" >&2
         return 1
     fi

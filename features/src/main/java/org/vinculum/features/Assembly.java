@@ -36,6 +36,7 @@ public final class Assembly {
         folder.addLauncher(jars);
         folder.addScripts(module.resolve("src/main/dist"), module.resolveSibling("cnf"));
         jars.refuseUnused();
+        folder.addTraining(module.resolve("src/main/training"));
         folder.stamp(time);
     }
 

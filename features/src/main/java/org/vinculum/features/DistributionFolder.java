@@ -40,8 +40,13 @@ final class DistributionFolder {
     void add(FeatureFile feature, BuiltJars jars) throws IOException {
         List<String> lines = new ArrayList<>();
         for (FeatureFile.Member member : feature.bundles()) {
-            Path jar = jars.take(member.file());
-            copy(jar, home.resolve("bundles").resolve(member.file()));
+            Path jar = home.resolve("bundles").resolve(member.file());
+            Path built = jars.take(member.file());
+            if (member.oldClasses()) {
+                OldClasses.copy(built, jar);
+            } else {
+                copy(built, jar);
+            }
             lines.add(member.startLevel() + " " + digest(jar) + " " + member.file());
         }
         Path features = home.resolve("features");
@@ -75,6 +80,16 @@ final class DistributionFolder {
             }
         }
         copy(cnf.resolve("jdk.sh"), home.resolve("bin/jdk.sh"));
+    }
+
+    /// What `bin/train` runs the verbs on.
+    void addTraining(Path inputs) throws IOException {
+        Path folder = Files.createDirectories(home.resolve("lib/training"));
+        try (Stream<Path> files = Files.list(inputs)) {
+            for (Path file : files.sorted().toList()) {
+                copy(file, folder.resolve(file.getFileName()));
+            }
+        }
     }
 
     /// One time for every file: archives of it are reproducible, and the AOT cache compares the times of jars.

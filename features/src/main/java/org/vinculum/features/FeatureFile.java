@@ -22,10 +22,13 @@ record FeatureFile(String name, Path source, List<Member> bundles, List<String> 
     /// Bundle metadata, as the feature launcher names it (OSGi Compendium 8.1, 160).
     private static final String START_LEVEL = "bundleStartLevel";
 
+    private static final String OLD_CLASSES = "vinculum.oldClasses";
+
     private static final String OPTIONS = "vinculum.options";
 
     /// @param file `ARTIFACT-VERSION.jar`
-    record Member(int startLevel, String file) {}
+    /// @param oldClasses its classes are to be brought up to date
+    record Member(int startLevel, String file, boolean oldClasses) {}
 
     /// @throws IllegalArgumentException when the ID does not go with the file's name
     static FeatureFile read(Path file) throws IOException {
@@ -47,7 +50,8 @@ record FeatureFile(String name, Path source, List<Member> bundles, List<String> 
             members.add(
                     new Member(
                             Integer.parseInt(level.toString()),
-                            id.getArtifactId() + "-" + id.getVersion() + ".jar"));
+                            id.getArtifactId() + "-" + id.getVersion() + ".jar",
+                            bundle.getMetadata().containsKey(OLD_CLASSES)));
         }
         return List.copyOf(members);
     }

@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.vinculum.launcher.distribution.Distribution;
 import org.vinculum.launcher.oneshot.OneShot;
 import org.vinculum.launcher.report.FailureReport;
@@ -29,7 +30,12 @@ public final class Main {
                         .until(List.of(arguments).subList(1, arguments.length));
             }
             System.setOut(bufferedOutput());
-            return new OneShot(distribution).commandLine(features()).applyAsInt(arguments);
+            ToIntFunction<String[]> commandLine = new OneShot(distribution).commandLine(features());
+            if (Boolean.getBoolean("vinculum.training")) {
+                new Training(distribution, commandLine).run();
+                return 0;
+            }
+            return commandLine.applyAsInt(arguments);
         } catch (Exception | LinkageError e) {
             return FailureReport.write(e);
         }

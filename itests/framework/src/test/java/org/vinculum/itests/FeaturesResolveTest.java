@@ -20,8 +20,8 @@ class FeaturesResolveTest {
 
     @ParameterizedTest
     @MethodSource("features")
-    void aFeatureResolvesWithNothingButCore(String feature) throws Exception {
-        try (RunningFelix felix = RunningFelix.installed(storage, "core", feature)) {
+    void everyFeatureResolvesAlone(String feature) throws Exception {
+        try (RunningFelix felix = RunningFelix.installed(storage, feature)) {
             FrameworkWiring wiring = felix.context().getBundle(0).adapt(FrameworkWiring.class);
 
             wiring.resolveBundles(null);

@@ -1,7 +1,6 @@
 package org.vinculum.launcher.oneshot;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 import org.vinculum.launcher.distribution.Distribution;
 import org.vinculum.launcher.distribution.InstallList;
+import org.vinculum.launcher.distribution.ThrowAwayFolder;
 import org.vinculum.launcher.report.EntryService;
 import org.vinculum.launcher.report.Start;
 
@@ -34,7 +34,7 @@ public final class OneShot {
     /// @throws org.vinculum.launcher.report.StartFailure when something needed is not there
     public ToIntFunction<String[]> commandLine(List<String> features)
             throws BundleException, IOException {
-        Path storage = Files.createTempDirectory("vinculum-");
+        Path storage = ThrowAwayFolder.create();
         Framework framework =
                 new FrameworkFactory()
                         .newFramework(configuration(storage), new ClassPathModules(distribution));
@@ -44,9 +44,22 @@ public final class OneShot {
         framework.start();
         Start start = new Start(context);
         start.all(bundles);
-        ThrowAwayFolder.delete(storage);
+        // The framework has read what it stores, so nothing is left behind, however the verb ends.
+        Thread cleaner = new Thread(() -> ThrowAwayFolder.delete(storage), "cleaner");
+        cleaner.start();
         start.refuseUnresolved();
-        return entry(context, start);
+        ToIntFunction<String[]> entry = entry(context, start);
+        return arguments -> thenJoin(entry.applyAsInt(arguments), cleaner);
+    }
+
+    // The program ends with a halt, which waits for nobody.
+    private static int thenJoin(int code, Thread cleaner) {
+        try {
+            cleaner.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return code;
     }
 
     private static List<Bundle> install(BundleContext context, InstallList list)

@@ -1,0 +1,4 @@
+package org.vinculum.itests.program.distribution;
+
+/// What a command line gave back.
+public record Answer(int code, String out, String err) {}

@@ -1,0 +1,36 @@
+package org.vinculum.itests.program.oneshot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.vinculum.itests.program.distribution.Answer;
+
+/// A start script, run as a user would, in a folder of the test's.
+record Program(Path script, Path folder) {
+    Answer run(String... arguments) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>();
+        line.add(script.toString());
+        line.addAll(List.of(arguments));
+        return command(line);
+    }
+
+    Answer command(List<String> line) throws IOException, InterruptedException {
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        Process process =
+                new ProcessBuilder(line)
+                        .directory(folder.toFile())
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile())
+                        .start();
+        process.getOutputStream().close();
+        if (!process.waitFor(90, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("still running: " + line);
+        }
+        return new Answer(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+}

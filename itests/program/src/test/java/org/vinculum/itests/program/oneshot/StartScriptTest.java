@@ -1,0 +1,129 @@
+package org.vinculum.itests.program.oneshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vinculum.itests.program.distribution.Answer;
+import org.vinculum.itests.program.distribution.BuiltDistribution;
+
+class StartScriptTest {
+    private static final String HOST = BuiltDistribution.INPUTS.resolve("host.dts").toString();
+
+    @TempDir Path folder;
+
+    @Test
+    void resultsGoToStdoutAndNothingToStderr() throws Exception {
+        Answer answer = program(BuiltDistribution.startScript()).run("inspect", HOST);
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.out()).contains("/soc/iommu@f000000");
+        assertThat(answer.err()).isEmpty();
+    }
+
+    @Test
+    void aDistributionCopiedToAPathWithBlanksWorks() throws Exception {
+        Answer answer = program(copy("a moved copy").resolve("bin/vinculum")).run("inspect", HOST);
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.err()).isEmpty();
+    }
+
+    @Test
+    void aLinkToTheScriptWorks() throws Exception {
+        Path link = folder.resolve("link");
+        Files.createSymbolicLink(link, BuiltDistribution.startScript());
+
+        assertThat(program(link).run("inspect", HOST).code()).isZero();
+    }
+
+    @Test
+    void aMissingCacheChangesNothingButTheTime() throws Exception {
+        Path home = copy("cold");
+        Files.delete(home.resolve("lib/vinculum.aot"));
+
+        Answer cold = program(home.resolve("bin/vinculum")).run("inspect", HOST);
+
+        assertThat(cold).isEqualTo(program(BuiltDistribution.startScript()).run("inspect", HOST));
+    }
+
+    @Test
+    void aBrokenCacheChangesNothingButTheTime() throws Exception {
+        Path home = copy("broken");
+        Files.writeString(home.resolve("lib/vinculum.aot"), "not a cache");
+
+        Answer cold = program(home.resolve("bin/vinculum")).run("inspect", HOST);
+
+        assertThat(cold).isEqualTo(program(BuiltDistribution.startScript()).run("inspect", HOST));
+    }
+
+    @Test
+    void aClosedPipeIsNoNews() throws Exception {
+        Program program = program(BuiltDistribution.startScript());
+
+        Answer answer =
+                program.command(
+                        List.of(
+                                "sh",
+                                "-c",
+                                "\"$0\" dt convert -O json \"$1\" - | head -c 10",
+                                BuiltDistribution.startScript().toString(),
+                                HOST));
+
+        assertThat(answer.code()).isZero();
+        assertThat(answer.err()).isEmpty();
+    }
+
+    @Test
+    void nothingIsLeftInTheTemporaryFolder() throws Exception {
+        Path script = BuiltDistribution.startScript();
+        Path temporary = Files.createDirectory(folder.resolve("tmp"));
+
+        Answer answer =
+                program(script)
+                        .command(
+                                List.of(
+                                        "env",
+                                        "VINCULUM_OPTS=-Djava.io.tmpdir=" + temporary,
+                                        script.toString(),
+                                        "inspect",
+                                        HOST));
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    @Test
+    void aDrawingIsMadeWithTheFeatureThatTheOptionBringsIn() throws Exception {
+        Path svg = folder.resolve("picture.svg");
+
+        Answer answer =
+                program(BuiltDistribution.startScript())
+                        .run("inspect", HOST, "--svg", svg.toString());
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(svg).content().contains("<svg");
+    }
+
+    private Program program(Path script) {
+        return new Program(script, folder);
+    }
+
+    // With `cp -a`, as tar does: the cache is for jars of the same time.
+    private Path copy(String name) throws Exception {
+        Path to = folder.resolve(name);
+        new ProcessBuilder(
+                        "cp", "-a", BuiltDistribution.DISTRIBUTION.home().toString(), to.toString())
+                .inheritIO()
+                .start()
+                .waitFor();
+        try (Stream<Path> files = Files.list(to)) {
+            assertThat(files).isNotEmpty();
+        }
+        return to;
+    }
+}
