@@ -33,6 +33,9 @@ final class MapReader {
         if (map == null) {
             return IdMap.NONE;
         }
+        if (map.length() == 0) {
+            reading.error("cells-count", bus, property, "the map is empty: " + CONSEQUENCE);
+        }
         MapEntries read = MapEntries.read(map, kind, reading.index());
         read.fault().ifPresent(fault -> faults.report(bus, property, fault, CONSEQUENCE));
         reading.countIds(read.entries().size());

@@ -31,7 +31,7 @@ final class MasterReader {
     /// The master, when at least one of its entries can be read.
     Optional<Master> read(Node node) {
         Specifiers list =
-                Specifiers.read(
+                Specifiers.readDense(
                         node.property("iommus").orElseThrow(), "#iommu-cells", reading.index());
         list.fault().ifPresent(fault -> faults.report(node, "iommus", fault, CONSEQUENCE));
         reading.countIds(list.entries().size());

@@ -73,7 +73,7 @@ final class Participants {
     private void findSilentIommus(TreeIndex index, Set<Node> iommus) {
         for (Node master : masters) {
             Property list = master.property("iommus").orElseThrow();
-            Specifiers.read(list, "#iommu-cells", index)
+            Specifiers.readDense(list, "#iommu-cells", index)
                     .fault()
                     .ifPresent(fault -> addTarget(fault, iommus));
         }

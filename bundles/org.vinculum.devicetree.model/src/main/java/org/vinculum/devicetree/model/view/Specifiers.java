@@ -31,10 +31,22 @@ public record Specifiers(List<Entry> entries, Optional<Fault> fault) {
     ///
     /// @param countedBy the property of the target, e.g. `#iommu-cells`
     public static Specifiers read(Property list, String countedBy, TreeIndex index) {
+        return read(list, countedBy, index, true);
+    }
+
+    /// Reads a list that has no empty places (`iommus`): a phandle of 0 is as wrong as any other that no node has.
+    ///
+    /// @param countedBy the property of the target, e.g. `#iommu-cells`
+    public static Specifiers readDense(Property list, String countedBy, TreeIndex index) {
+        return read(list, countedBy, index, false);
+    }
+
+    private static Specifiers read(
+            Property list, String countedBy, TreeIndex index, boolean emptyPlaces) {
         List<Entry> entries = new ArrayList<>();
         int at = 0;
         while (at < list.cellCount()) {
-            if (list.cell(at) == 0) {
+            if (list.cell(at) == 0 && emptyPlaces) {
                 at++;
                 continue;
             }
