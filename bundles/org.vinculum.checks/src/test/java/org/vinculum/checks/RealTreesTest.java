@@ -1,0 +1,55 @@
+package org.vinculum.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.vinculum.firmware.InputFile;
+
+/// Trees that ship and boot are not told that they cannot work.
+class RealTreesTest {
+    private static Path folder() {
+        String downloaded = System.getenv("VINCULUM_DT_CORPUS");
+        return downloaded == null
+                ? FindingsPage.ROOT.resolve("../shared/corpus/dtb")
+                : Path.of(downloaded);
+    }
+
+    private static List<Path> blobs() throws IOException {
+        Path folder = folder();
+        assumeTrue(Files.isDirectory(folder), "no device trees in " + folder);
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(f -> f.toString().endsWith(".dtb")).sorted().toList();
+        }
+    }
+
+    /// What is told of them is wrong with them: the interrupt maps of four ipq8074 boards have entries too short.
+    @Test
+    void noShippingTreeHasAnErrorBesideTheKnownOnes() throws IOException {
+        for (Path blob : blobs()) {
+            boolean known = blob.getFileName().toString().contains("ipq8074-h");
+            assertThat(Report.of(InputFile.read(blob)).lines())
+                    .as(blob.getFileName().toString())
+                    .allMatch(line ->
+                            !line.startsWith("error")
+                                    || known && line.contains(":interrupt-map: "));
+        }
+    }
+
+    @Test
+    void fewShippingTreesHaveAWarning() throws IOException {
+        List<Path> blobs = blobs();
+        long warned = 0;
+        for (Path blob : blobs) {
+            List<String> lines = Report.of(InputFile.read(blob)).lines();
+            warned += lines.stream().anyMatch(line -> line.startsWith("warning")) ? 1 : 0;
+        }
+
+        assertThat(warned).isLessThanOrEqualTo(1 + blobs.size() / 20);
+    }
+}
