@@ -15,10 +15,10 @@ final class Members<T> extends AbstractList<T> implements RandomAccess {
     /// Up to here a scan is as fast as a map and needs none.
     private static final int SCANNED = 16;
 
-    private static final int FIRST_CAPACITY = 4;
+    private static final int LEAST_GROWTH = 2;
 
     private final Function<T, String> nameOf;
-    private Object[] members = {};
+    private Object[] members;
     private int start;
     private int size;
 
@@ -27,8 +27,10 @@ final class Members<T> extends AbstractList<T> implements RandomAccess {
     private Map<String, Integer> index;
     private int added;
 
-    Members(Function<T, String> nameOf) {
+    /// @param usual how many to have room for at first
+    Members(Function<T, String> nameOf, int usual) {
         this.nameOf = nameOf;
+        this.members = new Object[usual];
     }
 
     @Override
@@ -74,7 +76,7 @@ final class Members<T> extends AbstractList<T> implements RandomAccess {
             return;
         }
         if (start == 0) {
-            resize(Math.max(FIRST_CAPACITY, size >> 1));
+            resize(Math.max(LEAST_GROWTH, size >> 1));
         }
         System.arraycopy(members, start, members, start - 1, at);
         start--;
@@ -107,7 +109,7 @@ final class Members<T> extends AbstractList<T> implements RandomAccess {
     }
 
     private void resize(int front) {
-        int back = front > 0 ? 0 : Math.max(FIRST_CAPACITY, size >> 1);
+        int back = front > 0 ? 0 : Math.max(LEAST_GROWTH, size >> 1);
         Object[] larger = new Object[front + size + back];
         System.arraycopy(members, start, larger, front, size);
         members = larger;

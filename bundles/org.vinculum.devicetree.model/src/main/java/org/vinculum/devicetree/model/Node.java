@@ -9,8 +9,11 @@ import java.util.Optional;
 
 /// A node (DTSpec 0.4, 2.2): a name, properties and children, both in the order they are written.
 public final class Node {
+    private static final int USUAL_CHILDREN = 2;
+    private static final int USUAL_PROPERTIES = 6;
+
     private final String name;
-    // Made when first asked for: most nodes of a board have no children, and no blob has labels.
+    // Made when something comes in: most nodes of a board have no children, and no blob has labels.
     private Members<Property> properties;
     private Members<Node> children;
     private List<String> labels = List.of();
@@ -52,15 +55,12 @@ public final class Node {
 
     /// Properties in order; the list follows later changes and cannot be changed itself.
     public List<Property> properties() {
-        if (properties == null) {
-            properties = new Members<>(Property::name);
-        }
-        return properties;
+        return properties != null ? properties : new Later<>(this, node -> node.properties);
     }
 
     /// Children in order; the list follows later changes and cannot be changed itself.
     public List<Node> children() {
-        return members();
+        return children != null ? children : new Later<>(this, node -> node.children);
     }
 
     public Optional<Property> property(String name) {
@@ -90,8 +90,7 @@ public final class Node {
 
     /// Appends without looking for one of the same name: for readers that have to show what a blob holds.
     public void append(Property property) {
-        properties();
-        properties.append(property);
+        ownProperties().append(property);
     }
 
     /// Inserts a property before the property now at `index`.
@@ -101,8 +100,7 @@ public final class Node {
         if (has(property.name())) {
             throw new IllegalArgumentException(path() + " has a property " + property.name());
         }
-        properties();
-        properties.insert(index, property);
+        ownProperties().insert(index, property);
     }
 
     /// Removes a property; false when there was none.
@@ -118,7 +116,7 @@ public final class Node {
     ///
     /// @throws IllegalArgumentException when it has a parent already
     public Node add(Node child) {
-        return add(members().size(), child);
+        return add(ownChildren().size(), child);
     }
 
     /// Inserts a child before the child now at `index` and returns it.
@@ -128,7 +126,7 @@ public final class Node {
         if (child.parent != null) {
             throw new IllegalArgumentException("node has a parent: " + child.path());
         }
-        members().insert(index, child);
+        ownChildren().insert(index, child);
         child.parent = this;
         return child;
     }
@@ -167,7 +165,7 @@ public final class Node {
         while (!from.isEmpty()) {
             Node source = from.pop();
             Node target = to.pop();
-            for (Node child : source.members()) {
+            for (Node child : source.children()) {
                 from.push(child);
                 to.push(target.add(child.shallowCopy()));
             }
@@ -188,11 +186,18 @@ public final class Node {
         return copy;
     }
 
-    private Members<Node> members() {
+    private Members<Node> ownChildren() {
         if (children == null) {
-            children = new Members<>(Node::name);
+            children = new Members<>(Node::name, USUAL_CHILDREN);
         }
         return children;
+    }
+
+    private Members<Property> ownProperties() {
+        if (properties == null) {
+            properties = new Members<>(Property::name, USUAL_PROPERTIES);
+        }
+        return properties;
     }
 
     private int indexOf(String property) {

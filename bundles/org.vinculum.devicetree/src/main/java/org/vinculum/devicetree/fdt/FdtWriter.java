@@ -1,5 +1,6 @@
 package org.vinculum.devicetree.fdt;
 
+import java.util.List;
 import org.vinculum.devicetree.model.DeviceTree;
 import org.vinculum.devicetree.model.Node;
 import org.vinculum.devicetree.model.Property;
@@ -62,8 +63,9 @@ public final class FdtWriter {
                         out.u32(Structure.BEGIN_NODE);
                         out.name(node.name());
                         out.align();
-                        for (int i = 0; i < node.properties().size(); i++) {
-                            property(node.properties().get(i));
+                        List<Property> properties = node.properties();
+                        for (int i = 0; i < properties.size(); i++) {
+                            property(properties.get(i));
                         }
                     }
 

@@ -3,15 +3,21 @@ package org.vinculum.devicetree.fdt;
 import static org.vinculum.devicetree.fdt.Blob.hex;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.vinculum.devicetree.fdt.PropertyNames.Name;
 import org.vinculum.devicetree.model.Node;
 import org.vinculum.devicetree.model.Property;
 
 /// Builds a tree from tokens and refuses what is no tree: DTSpec 0.4, 5.4.2 with 2.2.1 and 2.2.4.
 final class TreeBuilder {
+    /// Names that fit one word: only with them can a file have so many nodes that their texts must be shared.
+    private static final int SHORT = 3;
+
     private final Blob blob;
     private final Structure structure;
     private final PropertyNames names;
+    private final Map<Integer, String> shortNames = new HashMap<>();
     private final Siblings siblings = new Siblings();
     private final Node[] open = new Node[FdtReader.MAX_DEPTH + 1];
     private final int[] serials = new int[FdtReader.MAX_DEPTH + 1];
@@ -76,7 +82,19 @@ final class TreeBuilder {
                     "a character of a node name, with one @ at most (DTSpec 2.2.1.1)",
                     hex(content[bad] & 0xff));
         }
-        return new String(content, start, length, StandardCharsets.ISO_8859_1);
+        return length <= SHORT ? shortName(start, length) : text(start, length);
+    }
+
+    private String shortName(int start, int length) {
+        int key = 0;
+        for (int i = start; i < start + length; i++) {
+            key = key << 8 | blob.content()[i];
+        }
+        return shortNames.computeIfAbsent(key, _ -> text(start, length));
+    }
+
+    private String text(int start, int length) {
+        return new String(blob.content(), start, length, StandardCharsets.ISO_8859_1);
     }
 
     private void property() {

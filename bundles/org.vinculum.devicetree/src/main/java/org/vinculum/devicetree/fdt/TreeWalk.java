@@ -1,6 +1,6 @@
 package org.vinculum.devicetree.fdt;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.vinculum.devicetree.model.Node;
 
@@ -13,8 +13,14 @@ final class TreeWalk {
         void end(Node node);
     }
 
-    private Node[] open = new Node[16];
-    private int[] done = new int[16];
+    private static final class Open {
+        Node node;
+        List<Node> children;
+        int done;
+    }
+
+    // One for each depth, used again and again.
+    private final List<Open> stack = new ArrayList<>();
     private int depth = -1;
 
     static void walk(Node root, Visitor visitor) {
@@ -24,22 +30,24 @@ final class TreeWalk {
     private void run(Node root, Visitor visitor) {
         enter(root, visitor);
         while (depth >= 0) {
-            List<Node> children = open[depth].children();
-            if (done[depth] < children.size()) {
-                enter(children.get(done[depth]++), visitor);
+            Open open = stack.get(depth);
+            if (open.done < open.children.size()) {
+                enter(open.children.get(open.done++), visitor);
             } else {
-                visitor.end(open[depth--]);
+                visitor.end(open.node);
+                depth--;
             }
         }
     }
 
     private void enter(Node node, Visitor visitor) {
         visitor.begin(node);
-        if (++depth == open.length) {
-            open = Arrays.copyOf(open, depth * 2);
-            done = Arrays.copyOf(done, depth * 2);
+        if (++depth == stack.size()) {
+            stack.add(new Open());
         }
-        open[depth] = node;
-        done[depth] = 0;
+        Open open = stack.get(depth);
+        open.node = node;
+        open.children = node.children();
+        open.done = 0;
     }
 }
