@@ -60,6 +60,22 @@ class Item5SharedStreamTest {
     }
 
     @Test
+    void aStreamThatARequesterMayBeMappedToIsWarnedOf() {
+        var notes =
+                Workbench.withHost(NODES)
+                        .config("dtdev = [ \"/dma@10000000\", \"/dma@20000000\" ]")
+                        .bind()
+                        .notes();
+
+        assertThat(notes.stream().filter(n -> n.code().equals("stream-mapped")))
+                .extracting("message")
+                .contains(
+                        "'/dma@10000000' uses /iommu@4f000000 0x10, which a requester behind"
+                                + " /pcie@50000000 would be mapped to as well; make sure that there"
+                                + " is none");
+    }
+
+    @Test
     void aPciFunctionThatSharesWithAPlatformDeviceIsRefusedToo() {
         var refusal = Workbench.withHost(NODES).config("pci = [ \"01:00.0\" ]").refusal();
 

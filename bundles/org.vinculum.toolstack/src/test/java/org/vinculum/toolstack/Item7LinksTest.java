@@ -154,6 +154,7 @@ class Item7LinksTest {
 
         assertThat(Workbench.cells(result, "/passthrough/e", "iommus")).contains("0x1");
         assertThat(Workbench.cells(result, "/passthrough/d", "iommus")).contains("0x2");
+        assertThat(Workbench.codes(result.notes())).containsExactly("dtdev-incomplete");
     }
 
     private static Workbench bench(String... config) {

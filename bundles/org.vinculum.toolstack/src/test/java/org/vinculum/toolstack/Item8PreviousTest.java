@@ -91,6 +91,24 @@ class Item8PreviousTest {
     }
 
     @Test
+    void withOneSmmuPerPhysicalTheSecondStaysTheSecondWhenTheFirstIsNoLongerNeeded() {
+        String topology = "viommu_topology = \"per-physical\"";
+        GuestBinder.Result before =
+                Workbench.withHost(HOST)
+                        .config(topology, "dtdev = [ \"/dma@6000000\", \"/dma@1000000\" ]")
+                        .bind();
+        GuestBinder.Result after =
+                Workbench.withHost(HOST)
+                        .config(topology, "dtdev = [ \"/dma@1000000\" ]")
+                        .previous(Workbench.content(before, "binding.json"))
+                        .bind();
+
+        assertThat(Workbench.cells(after, "/passthrough/dma@1000000", "iommus"))
+                .isEqualTo(Workbench.cells(before, "/passthrough/dma@1000000", "iommus"))
+                .startsWith("0xfdeb");
+    }
+
+    @Test
     void anotherDomainsBindingIsWarnedOf() {
         byte[] json = Workbench.content(config("/dma@1000000").bind(), "binding.json");
         byte[] other =

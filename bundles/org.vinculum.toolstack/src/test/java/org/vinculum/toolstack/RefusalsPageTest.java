@@ -60,21 +60,33 @@ class RefusalsPageTest {
         }
     }
 
+    private static final Pattern NOTE = Pattern.compile("(?:warn|note)\\(\\s*\"([a-z0-9-]+)\"");
+
     @Test
     void everyCodeOfTheSourceIsOnThePageAndNoOther() throws IOException {
+        assertThat(sections().stream().map(Section::code))
+                .containsExactlyInAnyOrderElementsOf(codes(CODE));
+    }
+
+    @Test
+    void everyWarningAndNoteOfTheSourceIsInTheTable() throws IOException {
+        String table = page().substring(page().indexOf("## Warnings and notes"));
+
+        assertThat(codes(NOTE)).hasSizeGreaterThan(10).allMatch(c -> table.contains("`" + c + "`"));
+    }
+
+    private static Set<String> codes(Pattern pattern) throws IOException {
         Set<String> codes = new TreeSet<>();
         Path sources = ROOT.resolve("bundles/org.vinculum.toolstack/src/main/java");
         try (Stream<Path> files = Files.walk(sources)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                Matcher matcher = CODE.matcher(Files.readString(file));
+                Matcher matcher = pattern.matcher(Files.readString(file));
                 while (matcher.find()) {
                     codes.add(matcher.group(1));
                 }
             }
         }
-
-        assertThat(sections().stream().map(Section::code))
-                .containsExactlyInAnyOrderElementsOf(codes);
+        return codes;
     }
 
     @ParameterizedTest

@@ -1,11 +1,9 @@
 package org.vinculum.toolstack.bind;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.vinculum.firmware.Iommu;
 import org.vinculum.firmware.PhysicalStream;
-import org.vinculum.memory.Address;
 import org.vinculum.toolstack.config.DevidEntry;
 import org.vinculum.toolstack.host.Host;
 import org.vinculum.toolstack.verdict.Sentences;
@@ -38,10 +36,7 @@ record DevidMap(Host host, UserIds ids, Verdict verdict) {
     }
 
     private void refuseUnknownBase(DevidEntry entry) {
-        List<String> bases = new ArrayList<>();
-        for (Iommu iommu : host.platform().iommus()) {
-            iommu.base().map(Address::toString).ifPresent(bases::add);
-        }
+        List<String> bases = host.iommuBases();
         verdict.refuse(
                 "devid-iommu-unknown",
                 entry.place().toString(),

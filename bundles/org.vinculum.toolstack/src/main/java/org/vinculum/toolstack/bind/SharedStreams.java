@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.vinculum.firmware.Bus;
 import org.vinculum.firmware.Master;
 import org.vinculum.firmware.PhysicalStream;
 import org.vinculum.toolstack.host.Host;
@@ -20,6 +21,7 @@ import org.vinculum.toolstack.verdict.Verdict;
 final class SharedStreams {
     private final Map<PhysicalStream, List<String>> users = new HashMap<>();
     private final Set<String> assigned = new HashSet<>();
+    private final MappedRanges mapped = new MappedRanges();
     private final Verdict verdict;
 
     /// Devices that the host's firmware disables issue nothing and count as nobody's.
@@ -33,12 +35,38 @@ final class SharedStreams {
             }
         }
         devices.forEach(device -> assigned.add(device.path()));
+        for (Bus bus : host.platform().buses()) {
+            if (bus.enabled()) {
+                bus.iommuMap().entries().forEach(entry -> mapped.add(bus, entry));
+            }
+        }
     }
 
     void check(Device device) {
         List<PhysicalStream> streams = new ArrayList<>();
         device.streams().forEach(use -> streams.add(use.stream()));
         check(streams, device.path(), device.place());
+        warnOfRequesters(device, streams);
+    }
+
+    // Which functions there are is known only when the machine runs, so this is no refusal.
+    private void warnOfRequesters(Device device, List<PhysicalStream> streams) {
+        for (PhysicalStream stream : streams) {
+            String bus = mapped.busOf(stream);
+            if (bus != null) {
+                verdict.warn(
+                        "stream-mapped",
+                        device.place(),
+                        "'"
+                                + device.path()
+                                + "' uses "
+                                + stream
+                                + ", which a requester behind "
+                                + bus
+                                + " would be mapped to as well; make sure that there is none");
+                return;
+            }
+        }
     }
 
     void check(AssignedFunction function) {

@@ -22,6 +22,7 @@ final class UserIds {
 
     private final Map<PhysicalStream, FixedId> fixed = new LinkedHashMap<>();
     private final Map<PhysicalStream, Integer> claimed = new LinkedHashMap<>();
+    private final Map<String, List<String>> idsBehind = new LinkedHashMap<>();
     private final Verdict verdict;
 
     UserIds(List<Claim> claims, Verdict verdict) {
@@ -37,13 +38,14 @@ final class UserIds {
 
     /// The claimed IDs behind one IOMMU, for messages.
     List<String> claimedBehind(String iommu) {
-        List<String> ids = new ArrayList<>();
-        for (PhysicalStream stream : claimed.keySet()) {
-            if (stream.iommu().equals(iommu)) {
-                ids.add(stream.id().toString());
+        if (idsBehind.isEmpty()) {
+            for (PhysicalStream stream : claimed.keySet()) {
+                idsBehind
+                        .computeIfAbsent(stream.iommu(), _ -> new ArrayList<>())
+                        .add(stream.id().toString());
             }
         }
-        return ids;
+        return idsBehind.getOrDefault(iommu, List.of());
     }
 
     /// Fixes an ID that the user wants for a claimed stream.

@@ -12,6 +12,7 @@ import org.vinculum.devicetree.model.view.TreeIndex;
 import org.vinculum.firmware.Iommu;
 import org.vinculum.firmware.Master;
 import org.vinculum.firmware.Platform;
+import org.vinculum.memory.Address;
 import org.vinculum.toolstack.config.EditDistance;
 
 /// The machine as the toolstack looks at it: the platform, indexed, and its device tree where it has one.
@@ -23,6 +24,8 @@ public final class Host {
     private final Map<String, Master> masters = new HashMap<>();
     private final Map<String, Iommu> iommus = new HashMap<>();
     private final Map<Long, Iommu> iommusByBase = new HashMap<>();
+    private final Map<String, List<Node>> named = new HashMap<>();
+    private final List<String> bases = new ArrayList<>();
     private TreeIndex index;
 
     /// @param source reads the tree; asked at most once, and only of hosts that are described by one
@@ -54,6 +57,16 @@ public final class Host {
         return Optional.ofNullable(iommusByBase.get(base));
     }
 
+    /// Where the registers of IOMMUs lie, in the firmware's order, for messages.
+    public List<String> iommuBases() {
+        if (bases.isEmpty()) {
+            for (Iommu iommu : platform.iommus()) {
+                iommu.base().map(Address::toString).ifPresent(bases::add);
+            }
+        }
+        return bases;
+    }
+
     /// Whether there is such a device, with or without an IOMMU in front of it.
     public boolean exists(String path) {
         return masters.containsKey(path) || node(path).isPresent();
@@ -74,13 +87,17 @@ public final class Host {
         if (aliased.isPresent()) {
             return List.of(aliased.get().path());
         }
-        List<String> paths = new ArrayList<>();
-        for (Node node : index().nodes()) {
-            if (node.name().equals(word) || node.baseName().equals(word)) {
-                paths.add(node.path());
-            }
+        if (named.isEmpty()) {
+            index().nodes().forEach(this::addName);
         }
-        return paths;
+        return named.getOrDefault(word, List.of()).stream().map(Node::path).toList();
+    }
+
+    private void addName(Node node) {
+        named.computeIfAbsent(node.name(), _ -> new ArrayList<>(1)).add(node);
+        if (node.name().indexOf('@') >= 0) {
+            named.computeIfAbsent(node.baseName(), _ -> new ArrayList<>(1)).add(node);
+        }
     }
 
     /// The path of the machine that is nearest to one that does not exist.

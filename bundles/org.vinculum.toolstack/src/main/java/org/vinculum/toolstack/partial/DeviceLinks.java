@@ -146,8 +146,22 @@ public final class DeviceLinks {
                 devices.add(device(path, node == null ? generated.add(path, place) : node, place));
             }
         });
-        linked.forEach((path, node) -> devices.add(device(path, node, partial.place(node))));
+        linked.forEach((path, node) -> devices.add(onlyByXenPath(path, node)));
         return devices;
+    }
+
+    // dom0less has no dtdev; an xl.cfg that has one and lacks the device is half a change.
+    private Device onlyByXenPath(String path, Node node) {
+        if (!dtdev.isEmpty()) {
+            verdict.warn(
+                    "dtdev-incomplete",
+                    partial.place(node),
+                    "'"
+                            + path
+                            + "' is assigned by xen,path and not in dtdev, which is all xl"
+                            + " assigns");
+        }
+        return device(path, node, partial.place(node));
     }
 
     private Device device(String path, Node node, String place) {

@@ -8,7 +8,19 @@ import org.vinculum.toolstack.verdict.Sentences;
 import org.vinculum.toolstack.verdict.Verdict;
 
 /// Finds the host device that a path of the user means; says what is near when there is none.
-record HostPaths(Host host, Verdict verdict) {
+final class HostPaths {
+    // whoever gets more than this many paths wrong has the wrong tree
+    private static final int MOST_SUGGESTIONS = 16;
+
+    private final Host host;
+    private final Verdict verdict;
+    private int suggestions;
+
+    HostPaths(Host host, Verdict verdict) {
+        this.host = host;
+        this.verdict = verdict;
+    }
+
     /// A path of `dtdev`: absolute, or an alias or node name that only one node has.
     Optional<String> ofDtdev(DtdevEntry entry) {
         String path = normal(entry.path());
@@ -45,13 +57,14 @@ record HostPaths(Host host, Verdict verdict) {
 
     private void refuseUnknown(String code, String place, String what, String path) {
         verdict.refuse(
-                code,
-                place,
-                what
-                        + " '"
-                        + path
-                        + "' is no node of the host"
-                        + host.nearest(path).map(n -> "; the nearest is '" + n + "'").orElse(""));
+                code, place, what + " '" + path + "' is no node of the host" + suggestion(path));
+    }
+
+    private String suggestion(String path) {
+        if (++suggestions > MOST_SUGGESTIONS) {
+            return "";
+        }
+        return host.nearest(path).map(n -> "; the nearest is '" + n + "'").orElse("");
     }
 
     private static String normal(String path) {

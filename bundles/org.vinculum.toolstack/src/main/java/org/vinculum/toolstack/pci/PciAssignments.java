@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.vinculum.firmware.Bus;
 import org.vinculum.firmware.PhysicalStream;
 import org.vinculum.firmware.Platform;
@@ -18,12 +19,18 @@ import org.vinculum.toolstack.verdict.Verdict;
 public final class PciAssignments {
     private static final int RID_BITS = 0xffff;
 
-    private final Platform platform;
+    private final SortedMap<Integer, List<Bus>> segments = new TreeMap<>();
     private final Verdict verdict;
 
     private PciAssignments(Platform platform, Verdict verdict) {
-        this.platform = platform;
         this.verdict = verdict;
+        for (Bus bus : platform.buses()) {
+            bus.pci().ifPresent(pci -> add(pci.segment(), bus));
+        }
+    }
+
+    private void add(int segment, Bus bus) {
+        segments.computeIfAbsent(segment, _ -> new ArrayList<>(1)).add(bus);
     }
 
     /// The functions that can be assigned, in the configuration's order; says why others cannot.
@@ -76,22 +83,16 @@ public final class PciAssignments {
     }
 
     private Optional<Bus> hostBridge(PciFunction function) {
-        List<Bus> ofSegment = new ArrayList<>();
-        Set<String> segments = new TreeSet<>();
-        for (Bus bus : platform.buses()) {
-            bus.pci().ifPresent(pci -> segments.add(Sentences.hex(pci.segment())));
-            if (bus.pci().filter(pci -> pci.segment() == function.segment()).isPresent()) {
-                ofSegment.add(bus);
-            }
-        }
-        if (ofSegment.isEmpty()) {
+        List<Bus> ofSegment = segments.get(function.segment());
+        if (ofSegment == null) {
+            List<String> known = segments.keySet().stream().map(Sentences::hex).toList();
             refuse(
                     "pci-segment-unknown",
                     function,
-                    segments.isEmpty()
+                    known.isEmpty()
                             ? "cannot be found: the host describes no PCI host bridge"
                             : "is of a segment without host bridge; the host has "
-                                    + Sentences.list(List.copyOf(segments)));
+                                    + Sentences.list(known));
             return Optional.empty();
         }
         return ofBus(function, ofSegment);
