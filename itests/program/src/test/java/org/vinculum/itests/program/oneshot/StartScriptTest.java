@@ -62,6 +62,29 @@ class StartScriptTest {
     }
 
     @Test
+    void theArchiveUnpackedElsewhereStartsAndCanBeTrained() throws Exception {
+        try (Stream<Path> built =
+                Files.list(BuiltDistribution.DISTRIBUTION.home().resolveSibling("."))) {
+            Path archive =
+                    built.filter(f -> f.toString().endsWith(".tar.gz")).findFirst().orElseThrow();
+            command("tar", "-xzf", archive.toString(), "-C", folder.toString());
+        }
+        try (Stream<Path> unpacked = Files.list(folder)) {
+            Path home =
+                    unpacked.filter(f -> f.getFileName().toString().startsWith("vinculum-"))
+                            .findFirst()
+                            .orElseThrow();
+            Program moved = program(home.resolve("bin/vinculum"));
+            Answer cold = moved.run("inspect", HOST);
+            command(home.resolve("bin/train").toString());
+
+            assertThat(cold.code()).as(cold.err()).isZero();
+            assertThat(home.resolve("lib/vinculum.aot")).isNotEmptyFile();
+            assertThat(moved.run("inspect", HOST)).isEqualTo(cold);
+        }
+    }
+
+    @Test
     void aClosedPipeIsNoNews() throws Exception {
         Program program = program(BuiltDistribution.startScript());
 
@@ -116,14 +139,12 @@ class StartScriptTest {
     // With `cp -a`, as tar does: the cache is for jars of the same time.
     private Path copy(String name) throws Exception {
         Path to = folder.resolve(name);
-        new ProcessBuilder(
-                        "cp", "-a", BuiltDistribution.DISTRIBUTION.home().toString(), to.toString())
-                .inheritIO()
-                .start()
-                .waitFor();
-        try (Stream<Path> files = Files.list(to)) {
-            assertThat(files).isNotEmpty();
-        }
+        command("cp", "-a", BuiltDistribution.DISTRIBUTION.home().toString(), to.toString());
         return to;
+    }
+
+    private void command(String... line) throws Exception {
+        Answer answer = program(BuiltDistribution.startScript()).command(List.of(line));
+        assertThat(answer.code()).as(answer.err()).isZero();
     }
 }
