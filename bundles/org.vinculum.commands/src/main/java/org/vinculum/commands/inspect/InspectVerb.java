@@ -77,8 +77,13 @@ public final class InspectVerb implements Verb {
     private void draw(Firmware firmware, InputFile file, Inputs inputs, Path target) {
         WholeFiles.refuseInputs(target, inputs);
         PlatformDrawing drawing = installed.best(PlatformDrawing.class);
-        String svg = drawing.svg(firmware.platform(), file.name());
+        String svg = drawing.svg(firmware.platform(), title(file));
         WholeFiles.write(target, svg.getBytes(StandardCharsets.UTF_8));
+    }
+
+    // Without the folders, so that the picture of a file is the same wherever it lies.
+    private static String title(InputFile file) {
+        return Path.of(file.name()).getFileName().toString();
     }
 
     private static void pointToCheck(List<Finding> findings, InputFile file, Terminal terminal) {
