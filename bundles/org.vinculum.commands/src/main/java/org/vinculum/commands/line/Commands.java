@@ -39,6 +39,8 @@ public final class Commands {
         } catch (BindingRefusedException refused) {
             refused.getMessage().lines().forEach(terminal::diagnose);
             return ExitCode.NO;
+        } catch (OutOfMemoryError tooLarge) {
+            terminal.diagnose("vinculum: " + outOfMemory());
         } catch (Throwable failure) {
             report(failure, words, terminal);
             return ExitCode.FAILED;
@@ -59,11 +61,12 @@ public final class Commands {
     private static String sentence(Throwable failure) {
         return switch (failure) {
             case MissingPartException missing -> missing.getMessage();
-            case OutOfMemoryError _ ->
-                    "out of memory, with "
-                            + (Runtime.getRuntime().maxMemory() >> 20)
-                            + " MiB; the input is too large for it";
             default -> "this is our failure, not yours: " + failure;
         };
+    }
+
+    private static String outOfMemory() {
+        long most = Runtime.getRuntime().maxMemory() >> 20;
+        return "the input describes more than fits into the " + most + " MiB that a command has";
     }
 }

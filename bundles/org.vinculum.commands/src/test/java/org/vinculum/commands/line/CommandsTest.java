@@ -145,4 +145,19 @@ class CommandsTest {
 
         assertThat(outcome.err()).contains("@words: expected a readable file");
     }
+
+    @Test
+    void anInputThatDescribesMoreThanFitsIsUnusable() {
+        FirmwareCheck greedy =
+                platform -> {
+                    throw new OutOfMemoryError("Java heap space");
+                };
+        parts.with(FirmwareReader.class, Board.reader()).with(FirmwareCheck.class, greedy);
+
+        Outcome outcome =
+                new Session(folder, parts).file("board.dtb", "board").run("check board.dtb");
+
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("MiB").doesNotContain("report");
+    }
 }
