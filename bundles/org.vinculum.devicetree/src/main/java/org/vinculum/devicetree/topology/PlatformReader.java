@@ -75,6 +75,10 @@ public final class PlatformReader {
                 }
             }
         }
-        return nodes.stream().map(read::get).toList();
+        List<Bus> buses = new ArrayList<>();
+        for (Node node : nodes) {
+            buses.add(read.get(node));
+        }
+        return buses;
     }
 }

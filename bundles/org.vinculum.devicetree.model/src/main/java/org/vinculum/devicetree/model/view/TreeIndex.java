@@ -1,7 +1,9 @@
 package org.vinculum.devicetree.model.view;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,16 @@ public final class TreeIndex {
 
     public static TreeIndex of(DeviceTree tree) {
         TreeIndex index = new TreeIndex(tree.root());
-        tree.nodes().forEach(index::add);
+        Deque<Node> pending = new ArrayDeque<>();
+        pending.push(tree.root());
+        while (!pending.isEmpty()) {
+            Node node = pending.pop();
+            index.add(node);
+            List<Node> children = node.children();
+            for (int i = children.size() - 1; i >= 0; i--) {
+                pending.push(children.get(i));
+            }
+        }
         return index;
     }
 
