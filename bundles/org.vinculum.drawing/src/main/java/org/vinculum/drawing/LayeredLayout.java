@@ -2,7 +2,9 @@ package org.vinculum.drawing;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.CycleBreakingStrategy;
 import org.eclipse.elk.alg.layered.options.LayerConstraint;
@@ -43,6 +45,7 @@ final class LayeredLayout {
 
     private final Diagram diagram;
     private final ElkNode root = ElkGraphUtil.createGraph();
+    private final UnlinkedBoxes unlinked = new UnlinkedBoxes();
     private final List<ElkNode> nodes = new ArrayList<>();
     private final List<ElkEdge> edges = new ArrayList<>();
 
@@ -55,9 +58,10 @@ final class LayeredLayout {
     static Placement of(Diagram diagram) {
         LayeredLayout layout = new LayeredLayout(diagram);
         layout.configure();
-        diagram.boxes().forEach(layout::addNode);
+        layout.addNodes();
         diagram.links().forEach(layout::addEdge);
         new LayeredLayoutProvider().layout(layout.root, new BasicProgressMonitor());
+        layout.unlinked.stackBelow(layout.root);
         return layout.placement();
     }
 
@@ -66,9 +70,7 @@ final class LayeredLayout {
         root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
         root.setProperty(LayeredOptions.RANDOM_SEED, 1);
         root.setProperty(LayeredOptions.PADDING, new ElkPadding(0));
-        root.setProperty(
-                LayeredOptions.SEPARATE_CONNECTED_COMPONENTS,
-                diagram.boxes().size() > MOST_IN_COLUMNS);
+        root.setProperty(LayeredOptions.SEPARATE_CONNECTED_COMPONENTS, !isInColumns());
         root.setProperty(LayeredOptions.ASPECT_RATIO, 1.5);
         root.setProperty(LayeredOptions.SPACING_NODE_NODE, 12.0);
         root.setProperty(LayeredOptions.SPACING_COMPONENT_COMPONENT, 40.0);
@@ -86,8 +88,29 @@ final class LayeredLayout {
                 LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.NETWORK_SIMPLEX);
     }
 
-    private void addNode(Box box) {
-        ElkNode node = ElkGraphUtil.createNode(root);
+    private void addNodes() {
+        Set<Integer> linked = new HashSet<>();
+        for (Link link : diagram.links()) {
+            linked.add(link.from());
+            linked.add(link.to());
+        }
+        for (int i = 0; i < diagram.boxes().size(); i++) {
+            boolean apart = isInColumns() && !linked.contains(i);
+            addNode(diagram.boxes().get(i), apart ? unlinked.holder() : root);
+        }
+    }
+
+    private boolean isInColumns() {
+        return diagram.boxes().size() <= MOST_IN_COLUMNS;
+    }
+
+    /// Whether a node belongs to the right column, that of the IOMMUs.
+    static boolean isRight(ElkNode node) {
+        return node.getProperty(LayeredOptions.LAYERING_LAYER_CONSTRAINT) == LayerConstraint.LAST;
+    }
+
+    private void addNode(Box box, ElkNode parent) {
+        ElkNode node = ElkGraphUtil.createNode(parent);
         double width = columnWidth(box.kind().isIommu());
         double height = Metrics.height(box);
         node.setDimensions(width, height);

@@ -264,6 +264,26 @@ class LayeredDrawingTest {
     }
 
     @Test
+    void whatIsLinkedToNothingStandsBelowTheRest() {
+        var platform =
+                Platforms.of(
+                        List.of(Platforms.foreign("/ipmmu@1"), smmu()),
+                        List.of(Platforms.master("/dma@1", SMMU, 1)),
+                        Platforms.bridge("/pcie@1", IdMap.NONE));
+        var diagram = PlatformDiagram.of(platform, "");
+        var areas = LayeredLayout.of(diagram).boxes();
+        var link = diagram.links().getFirst();
+
+        for (int box = 0; box < areas.size(); box++) {
+            if (box != link.from() && box != link.to()) {
+                assertThat(areas.get(box).y())
+                        .isGreaterThan(areas.get(link.from()).y())
+                        .isGreaterThan(areas.get(link.to()).y());
+            }
+        }
+    }
+
+    @Test
     void theSamePlatformGivesTheSameTextInAnyLocale() {
         var platform = Platforms.large(7, 90);
         var before = Locale.getDefault();
