@@ -17,10 +17,13 @@ public final class GuestConfigReader {
     // 3 GiB and 1016 GiB, the two banks of Xen's guest memory map
     private static final long MOST_MEMORY = (3L + 1016) << 10;
     private static final long MEMORY_UNLESS_SAID = 512;
+    // a file with more unknown keys is no xl.cfg
+    private static final int MOST_SUGGESTIONS = 16;
 
     private final InputFile file;
     private final Settings settings;
     private final List<Finding> notes = new ArrayList<>();
+    private int unknownKeys;
 
     private GuestConfigReader(InputFile file) {
         this.file = file;
@@ -58,7 +61,10 @@ public final class GuestConfigReader {
         if (XlKeys.knows(setting.key())) {
             return;
         }
-        Optional<String> nearest = XlKeys.nearest(setting.key());
+        Optional<String> nearest =
+                ++unknownKeys <= MOST_SUGGESTIONS
+                        ? XlKeys.nearest(setting.key())
+                        : Optional.empty();
         warn(
                 "config-key-unknown",
                 setting.place().toString(),
