@@ -8,7 +8,7 @@ final class BootCpu {
 
     /// To be asked before references are filled in: an open one counts as 0xffffffff.
     static int guess(SourceTree tree) {
-        SourceNode cpus = tree.find("/cpus");
+        SourceNode cpus = tree.find("/cpus", tree.root().place());
         Iterator<SourceNode> children = cpus == null ? null : cpus.children().iterator();
         if (children == null || !children.hasNext()) {
             return 0;

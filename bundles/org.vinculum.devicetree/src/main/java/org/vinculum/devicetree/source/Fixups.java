@@ -39,7 +39,7 @@ final class Fixups {
     }
 
     private boolean isOpen(Reference reference) {
-        return !reference.path() && tree.find(reference.target()) == null;
+        return !reference.path() && tree.find(reference.target(), reference.place()) == null;
     }
 
     private void addOpen(SourceNode node, SourceProperty property, Reference reference) {

@@ -171,8 +171,10 @@ final class Lexer {
         while (Characters.isInPath(source.peek(length))) {
             length++;
         }
-        if (source.peek(2) != '/' || source.peek(length) != '}') {
-            throw place.expected("a reference like &label or &{/path}", "something else after &{");
+        boolean named = source.peek(2) == '/' || Characters.startsLabel(source.peek(2));
+        if (!named || source.peek(length) != '}') {
+            throw place.expected(
+                    "a reference like &label, &{/path} or &{label/path}", "something else");
         }
         source.skip(2);
         String path = shared(source, length - 2);

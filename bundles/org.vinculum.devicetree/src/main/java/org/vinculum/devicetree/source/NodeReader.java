@@ -117,7 +117,7 @@ final class NodeReader {
                 node.omitUnlessReferenced();
             }
         }
-        tree.register(node, labels, place);
+        tree.register(node, labels);
         open(new Block(node, !changes));
     }
 

@@ -91,7 +91,8 @@ final class Phandles {
     private boolean refersTo(SourceNode node, SourceProperty property) {
         boolean itself = false;
         for (Reference reference : property.value().references()) {
-            if (reference.path() || tree.find(reference.target()) != node) {
+            SourceNode target = tree.find(reference.target(), reference.place());
+            if (reference.path() || target != node) {
                 throw reference
                         .place()
                         .expected(

@@ -24,7 +24,7 @@ final class Readable {
     }
 
     static String reference(String reference) {
-        return text(reference.startsWith("/") ? "&{" + reference + "}" : "&" + reference);
+        return text(reference.indexOf('/') >= 0 ? "&{" + reference + "}" : "&" + reference);
     }
 
     static String character(int c) {

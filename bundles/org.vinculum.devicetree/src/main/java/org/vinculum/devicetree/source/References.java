@@ -41,7 +41,7 @@ final class References {
 
     /// The node meant; null for a label that a plugin leaves to another tree.
     private SourceNode target(Reference reference) {
-        SourceNode target = tree.find(reference.target());
+        SourceNode target = tree.find(reference.target(), reference.place());
         boolean open = tree.plugin() && reference.isLabel() && !reference.path();
         if (target == null && !open) {
             throw reference

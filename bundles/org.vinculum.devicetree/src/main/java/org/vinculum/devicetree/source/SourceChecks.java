@@ -14,6 +14,7 @@ final class SourceChecks {
     private SourceChecks() {}
 
     static void check(SourceTree tree) {
+        tree.labels().requireUnique();
         SourceChecks checks = new SourceChecks();
         tree.forEach(checks::checkNames);
         tree.forEach(checks::addNodeLabels);

@@ -112,9 +112,9 @@ final class SourceReader {
     private SourceNode readTarget() {
         Place place = tokens.place();
         if (!(tokens.current() instanceof Token.Target(String target))) {
-            throw tokens.expected("a reference like &label or &{/path}");
+            throw tokens.expected("a reference like &label, &{/path} or &{label/path}");
         }
-        SourceNode node = tree.find(target);
+        SourceNode node = tree.find(target, place);
         if (node == null) {
             throw unknown(target, place);
         }
@@ -127,16 +127,17 @@ final class SourceReader {
         SourceNode node = readTarget();
         tree.budget().takeItem(place);
         node.labels().addMerged(List.of(label));
-        tree.register(node, List.of(label), place);
+        tree.register(node, List.of(label));
         nodes.change(node);
     }
 
     /// Changes to an existing node, or in a plugin a fragment for a node of another tree; by path it always is one.
     private void readReferenced(String target) {
         Place place = tokens.place();
-        SourceNode node = tree.find(target);
+        SourceNode node = tree.find(target, place);
         tokens.advance();
-        if (tree.plugin() && (node == null || target.startsWith("/"))) {
+        boolean elsewhere = target.startsWith("/") || node == null && target.indexOf('/') < 0;
+        if (tree.plugin() && elsewhere) {
             nodes.define(Fragments.add(tree, target, place));
         } else if (node != null) {
             nodes.change(node);

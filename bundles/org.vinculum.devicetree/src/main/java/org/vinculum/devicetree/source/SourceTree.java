@@ -3,9 +3,7 @@ package org.vinculum.devicetree.source;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.vinculum.memory.AddressRange;
 
@@ -15,7 +13,7 @@ final class SourceTree {
     private final boolean plugin;
     private final Budget budget = new Budget();
     private final List<AddressRange> reservations = new ArrayList<>();
-    private final Map<String, SourceNode> labelled = new HashMap<>();
+    private final LabelIndex labels = new LabelIndex();
     private int fragments;
 
     SourceTree(boolean plugin, Place place) {
@@ -44,15 +42,14 @@ final class SourceTree {
         return fragments++;
     }
 
+    LabelIndex labels() {
+        return labels;
+    }
+
     /// Remembers the labels a node has got.
-    void register(SourceNode node, List<String> labels, Place place) {
-        for (String label : labels) {
-            SourceNode holder = labelled.putIfAbsent(label, node);
-            if (holder != null && holder != node) {
-                throw place.expected(
-                        "a label not used before",
-                        Readable.text(label) + ", which is on " + holder.path() + " as well");
-            }
+    void register(SourceNode node, List<String> given) {
+        for (String label : given) {
+            labels.add(label, node);
         }
     }
 
@@ -60,20 +57,25 @@ final class SourceTree {
     void delete(SourceNode node) {
         for (SourceNode gone : node.delete()) {
             for (String label : gone.labels().live()) {
-                labelled.remove(label, gone);
+                labels.remove(label, gone);
             }
             gone.labels().delete();
         }
     }
 
-    /// The node that a label or an absolute path means, or null.
-    SourceNode find(String target) {
-        return target.startsWith("/") ? byPath(target) : labelled.get(target);
+    /// The node that a label, an absolute path, or a path after a label means, or null.
+    SourceNode find(String target, Place place) {
+        int slash = target.indexOf('/');
+        if (slash < 0) {
+            return labels.find(target, place);
+        }
+        SourceNode start = slash == 0 ? root : labels.find(target.substring(0, slash), place);
+        return below(start, target, slash);
     }
 
-    private SourceNode byPath(String path) {
-        SourceNode node = root;
-        int start = 0;
+    private static SourceNode below(SourceNode above, String path, int slash) {
+        SourceNode node = above;
+        int start = slash + 1;
         while (node != null && start < path.length()) {
             int end = path.indexOf('/', start);
             int stop = end < 0 ? path.length() : end;

@@ -34,7 +34,7 @@ sealed interface Token
         }
     }
 
-    /// `&label` or `&{/path}`; a path begins with a slash, a label never does.
+    /// `&label`, `&{/path}` or `&{label/path}`; a path begins with a slash, a label has none.
     record Target(String reference) implements Token {
         @Override
         public String described() {

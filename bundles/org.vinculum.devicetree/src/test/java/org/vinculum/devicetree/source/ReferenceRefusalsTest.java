@@ -58,9 +58,23 @@ class ReferenceRefusalsTest {
     @Test
     void aLabelIsOnOneNode() {
         assertRefusalInRoot("l: a { }; l: b { };")
+                .isEqualTo("t.dts:2:18: expected a label of one node, found \"l\" on /a and /b");
+    }
+
+    @Test
+    void aLabelOnTwoNodesCannotBeReferredTo() {
+        assertRefusal("/dts-v1/; / { l: a { }; l: b { }; };\n&l { }; /delete-node/ &{/b};")
+                .isEqualTo("t.dts:2:1: expected a label of one node, found \"l\" on /a and /b");
+    }
+
+    @Test
+    void aPathAfterALabelMustResolveInAPluginToo() {
+        assertRefusal("/dts-v1/; /plugin/; / { };\n&{gone/node} { };")
                 .isEqualTo(
-                        "t.dts:2:18: expected a label not used before, found \"l\", which is on /a"
-                                + " as well");
+                        "t.dts:2:1: expected the label or path of a node, found \"&{gone/node}\"");
+        assertRefusal("/dts-v1/; /plugin/; / { a = <&{gone/node}>; };")
+                .isEqualTo(
+                        "t.dts:1:30: expected the label or path of a node, found \"&{gone/node}\"");
     }
 
     @Test

@@ -108,11 +108,11 @@ class TextRefusalsTest {
     }
 
     @Test
-    void aReferenceByPathStartsAtTheRoot() {
-        assertRefusalInRoot("a = &{b};")
+    void aReferenceByPathHasNoOtherCharacters() {
+        assertRefusalInRoot("a = &{/b c};")
                 .isEqualTo(
-                        "t.dts:2:9: expected a reference like &label or &{/path}, found something"
-                                + " else after &{");
+                        "t.dts:2:9: expected a reference like &label, &{/path} or &{label/path},"
+                                + " found something else");
     }
 
     @Test
