@@ -14,7 +14,6 @@ import org.vinculum.devicetree.model.TreeFormat;
 import org.vinculum.devicetree.model.WriteOptions;
 import org.vinculum.devicetree.source.DtsReader;
 import org.vinculum.devicetree.source.DtsWriter;
-import org.vinculum.devicetree.source.Symbols;
 import org.vinculum.firmware.InputFile;
 
 /// The codec service: chooses the reader and the writer of a format.
@@ -39,12 +38,16 @@ public final class TreeCodec implements DeviceTreeCodec {
     }
 
     @Override
+    public DeviceTree readWithSymbols(InputFile file, TreeFormat format) {
+        return format == TreeFormat.DTS ? DtsReader.readWithSymbols(file) : read(file, format);
+    }
+
+    @Override
     public byte[] write(DeviceTree tree, TreeFormat format, WriteOptions options) {
-        DeviceTree whole = options.symbols() ? Symbols.addTo(tree) : tree;
         return switch (format) {
-            case DTB -> FdtWriter.write(whole, options.pad());
-            case DTS -> DtsWriter.write(whole).getBytes(StandardCharsets.ISO_8859_1);
-            case JSON -> JsonWriter.write(whole);
+            case DTB -> FdtWriter.write(tree, options.pad());
+            case DTS -> DtsWriter.write(tree).getBytes(StandardCharsets.ISO_8859_1);
+            case JSON -> JsonWriter.write(tree);
         };
     }
 

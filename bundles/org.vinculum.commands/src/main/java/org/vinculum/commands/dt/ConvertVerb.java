@@ -7,6 +7,7 @@ import org.vinculum.commands.verb.Installed;
 import org.vinculum.commands.verb.Options;
 import org.vinculum.commands.verb.UsageException;
 import org.vinculum.commands.verb.Verb;
+import org.vinculum.devicetree.model.DeviceTree;
 import org.vinculum.devicetree.model.DeviceTreeCodec;
 import org.vinculum.devicetree.model.TreeFormat;
 import org.vinculum.devicetree.model.WriteOptions;
@@ -68,7 +69,7 @@ final class ConvertVerb implements Verb {
     public int run(ParseResult given, Terminal terminal) {
         String out = given.matchedPositionalValue(1, "");
         TreeFormat outFormat = outFormat(given, out);
-        WriteOptions options = new WriteOptions(Options.isSet(given, SYMBOLS), padding(given));
+        WriteOptions options = new WriteOptions(padding(given));
         Inputs inputs = new Inputs(terminal, given);
         DeviceTreeCodec codec = installed.best(DeviceTreeCodec.class);
         InputFile file = inputs.fileOrStandardInput(given.matchedPositionalValue(0, ""));
@@ -77,10 +78,14 @@ final class ConvertVerb implements Verb {
                 named == null ? codec.recognise(file) : Formats.named(IN_FORMAT, named);
         byte[] content;
         if (Options.isSet(given, LOSSLESS)) {
-            refuseLossless(inFormat, outFormat, options);
+            refuseLossless(inFormat, outFormat, options, given);
             content = codec.rewrite(file);
         } else {
-            content = codec.write(codec.read(file, inFormat), outFormat, options);
+            DeviceTree tree =
+                    Options.isSet(given, SYMBOLS)
+                            ? codec.readWithSymbols(file, inFormat)
+                            : codec.read(file, inFormat);
+            content = codec.write(tree, outFormat, options);
         }
         TreeOutput.write(out, content, inputs, terminal);
         return ExitCode.DONE;
@@ -115,11 +120,12 @@ final class ConvertVerb implements Verb {
                 "-p takes a number from 0 to " + MOST_PADDING + ", not '" + text + "'");
     }
 
-    private static void refuseLossless(TreeFormat in, TreeFormat out, WriteOptions options) {
+    private static void refuseLossless(
+            TreeFormat in, TreeFormat out, WriteOptions options, ParseResult given) {
         if (in != TreeFormat.DTB || out != TreeFormat.DTB) {
             throw new UsageException("--lossless is for a blob that stays a blob (dtb to dtb)");
         }
-        if (!options.equals(WriteOptions.DEFAULT)) {
+        if (!options.equals(WriteOptions.DEFAULT) || Options.isSet(given, SYMBOLS)) {
             throw new UsageException("--lossless keeps every byte, so it cannot go with -@ or -p");
         }
     }

@@ -14,7 +14,6 @@ import org.vinculum.devicetree.model.DeviceTreeCodec;
 import org.vinculum.devicetree.model.InPlaceOverlays;
 import org.vinculum.devicetree.model.Overlays;
 import org.vinculum.devicetree.model.TreeFormat;
-import org.vinculum.devicetree.model.WriteOptions;
 import org.vinculum.firmware.InputFile;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -23,7 +22,6 @@ import picocli.CommandLine.ParseResult;
 /// `dt overlay`: a base tree with overlays applied, all or nothing.
 final class OverlayVerb implements Verb {
     private static final String OUT_FORMAT = "-O";
-    private static final WriteOptions WITH_SYMBOLS = new WriteOptions(true, 0);
     private static final int LEAST_FILES = 3;
 
     private final Installed installed;
@@ -100,13 +98,7 @@ final class OverlayVerb implements Verb {
         return codec.write(merged, format);
     }
 
-    // Labels of a source become __symbols__ only when a blob is written.
     private static Overlays.Named tree(InputFile file, DeviceTreeCodec codec) {
-        DeviceTree tree = codec.read(file);
-        if (codec.recognise(file) == TreeFormat.DTS) {
-            byte[] blob = codec.write(tree, TreeFormat.DTB, WITH_SYMBOLS);
-            tree = codec.read(InputFile.of(file.name(), blob), TreeFormat.DTB);
-        }
-        return new Overlays.Named(file.name(), tree);
+        return new Overlays.Named(file.name(), codec.readWithSymbols(file, codec.recognise(file)));
     }
 }

@@ -29,11 +29,19 @@ public final class FakeCodec implements DeviceTreeCodec {
     }
 
     @Override
+    public DeviceTree readWithSymbols(InputFile file, TreeFormat format) {
+        DeviceTree tree = read(file, format);
+        String model = tree.root().property("model").orElseThrow().string();
+        String symbols = format == TreeFormat.DTS ? " symbols" : "";
+        tree.root().set(Property.strings("model", model + symbols));
+        return tree;
+    }
+
+    @Override
     public byte[] write(DeviceTree tree, TreeFormat format, WriteOptions options) {
         String model = tree.root().property("model").orElseThrow().string();
-        String symbols = options.symbols() ? " symbols" : "";
         String pad = options.pad() > 0 ? " pad " + options.pad() : "";
-        return (format + " " + model + symbols + pad).getBytes(StandardCharsets.ISO_8859_1);
+        return (format + " " + model + pad).getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Override

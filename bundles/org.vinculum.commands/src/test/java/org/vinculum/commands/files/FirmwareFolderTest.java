@@ -128,6 +128,11 @@ class FirmwareFolderTest {
         }
 
         @Override
+        public DeviceTree readWithSymbols(InputFile file, TreeFormat format) {
+            return tree;
+        }
+
+        @Override
         public byte[] write(DeviceTree tree, TreeFormat format, WriteOptions options) {
             throw new UnsupportedOperationException();
         }

@@ -24,6 +24,12 @@ public interface DeviceTreeCodec {
         return read(file, recognise(file));
     }
 
+    /// Reads a tree with what overlays for it need: in source, labels are listed in `__symbols__` and labelled nodes have
+    /// phandles (dtc `-@`); other formats are read as they are.
+    ///
+    /// @throws UnreadableInputException with file, offset or line, what was expected and what was found
+    DeviceTree readWithSymbols(InputFile file, TreeFormat format);
+
     /// Writes a tree; a blob is byte for byte what dtc writes.
     byte[] write(DeviceTree tree, TreeFormat format, WriteOptions options);
 

@@ -1,19 +1,8 @@
 package org.vinculum.devicetree.json;
 
-import org.vinculum.devicetree.model.Property;
-
 /// Bytes as pairs of lower-case hexadecimal digits.
 final class Hex {
     private Hex() {}
-
-    static String of(Property property) {
-        char[] digits = new char[property.length() * 2];
-        for (int i = 0; i < property.length(); i++) {
-            digits[i * 2] = Character.forDigit(property.byteAt(i) >> 4, 16);
-            digits[i * 2 + 1] = Character.forDigit(property.byteAt(i) & 15, 16);
-        }
-        return new String(digits);
-    }
 
     /// The bytes meant, or null where the text is not pairs of digits.
     static byte[] bytes(String text) {

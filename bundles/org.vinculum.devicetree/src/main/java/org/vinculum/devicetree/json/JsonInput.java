@@ -6,15 +6,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 import org.vinculum.firmware.InputFile;
 import org.vinculum.firmware.UnreadableInputException;
 
 /// The tokens of a JSON document with the ways of insisting on one; every mistake becomes a message with its place.
 final class JsonInput {
-    /// Members and elements of all arrays and objects together, so that a small text cannot become a large tree.
-    static final int MAX_ITEMS = 1 << 20;
+    /// Nodes, properties, labels and reservations together, so that a small text cannot become a large tree.
+    static final int MAX_ITEMS = 1 << 18;
 
     private final String file;
     private final JsonParser parser;
@@ -31,15 +30,19 @@ final class JsonInput {
 
     /// Moves to the next token; null at the end.
     JsonToken next() {
-        if (--items < 0) {
-            throw expected("at most " + MAX_ITEMS + " values");
-        }
         try {
             return parser.nextToken();
         } catch (JsonProcessingException e) {
             throw at(e.getLocation(), "JSON", e.getOriginalMessage());
         } catch (IOException e) {
             throw UnreadableInputException.of(file, "JSON", e);
+        }
+    }
+
+    /// Counts one more of what [#MAX_ITEMS] bounds.
+    void takeItem() {
+        if (--items < 0) {
+            throw expected("at most " + MAX_ITEMS + " nodes, properties, labels and reservations");
         }
     }
 
@@ -68,17 +71,15 @@ final class JsonInput {
         return text();
     }
 
-    /// An array of strings that is the next value.
-    List<String> nextStrings(String purpose) {
-        List<String> strings = new ArrayList<>(2);
+    /// Hands over the strings of an array that is the next value.
+    void nextStrings(String purpose, Consumer<String> taker) {
         next(JsonToken.START_ARRAY, "an array of " + purpose);
         while (next() != JsonToken.END_ARRAY) {
             if (parser.currentToken() != JsonToken.VALUE_STRING) {
                 throw expected(purpose);
             }
-            strings.add(text());
+            taker.accept(text());
         }
-        return strings;
     }
 
     /// A hexadecimal number in a string that is the next value.

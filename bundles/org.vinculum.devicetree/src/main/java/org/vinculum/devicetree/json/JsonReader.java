@@ -72,6 +72,7 @@ public final class JsonReader {
     }
 
     private AddressRange readReservation() {
+        json.takeItem();
         long start = 0;
         long size = 0;
         while (json.nextField()) {
@@ -123,6 +124,7 @@ public final class JsonReader {
         if (open.size() > MAX_DEPTH) {
             throw json.expected("nodes at most " + MAX_DEPTH + " deep");
         }
+        json.takeItem();
         Node node = new Node(name);
         if (!open.isEmpty()) {
             if (open.getFirst().child(name).isPresent()) {
@@ -134,9 +136,14 @@ public final class JsonReader {
         return node;
     }
 
+    private void addLabel(Node node, String label) {
+        json.takeItem();
+        node.label(label);
+    }
+
     private void readMemberOfNode(Node node) {
         switch (json.name()) {
-            case "labels" -> json.nextStrings("labels").forEach(node::label);
+            case "labels" -> json.nextStrings("labels", label -> addLabel(node, label));
             case "properties" -> properties.read(node);
             case "nodes" -> json.next(JsonToken.START_ARRAY, "an array of nodes");
             default -> throw json.expected("labels, properties or nodes");

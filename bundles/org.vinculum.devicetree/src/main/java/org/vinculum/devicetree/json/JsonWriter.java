@@ -26,7 +26,7 @@ public final class JsonWriter {
 
     /// The document in UTF-8, ended by a line feed.
     public static byte[] write(DeviceTree tree) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.setPrettyPrinter(printer());
             new JsonWriter(json).writeTree(tree);
@@ -84,7 +84,7 @@ public final class JsonWriter {
         json.writeStartObject();
         json.writeStringField("name", node.name());
         if (!node.labels().isEmpty()) {
-            writeStrings("labels", node.labels());
+            writeLabels(node.labels());
         }
         json.writeArrayFieldStart("properties");
         for (Property property : node.properties()) {
@@ -99,18 +99,35 @@ public final class JsonWriter {
         json.writeStringField("name", property.name());
         ValueKind kind = ValueKind.of(property);
         if (kind == ValueKind.STRINGS) {
-            writeStrings("strings", property.strings());
+            writeStrings(property);
         } else if (kind == ValueKind.CELLS && property.length() > 0) {
             writeCells(property);
         }
-        json.writeStringField("bytes", Hex.of(property));
+        json.writeFieldName("bytes");
+        json.writeString(new HexDigits(property), property.length() * 2);
         json.writeEndObject();
     }
 
-    private void writeStrings(String field, List<String> strings) throws IOException {
-        json.writeArrayFieldStart(field);
-        for (String string : strings) {
-            json.writeString(string);
+    private void writeLabels(List<String> labels) throws IOException {
+        json.writeArrayFieldStart("labels");
+        for (String label : labels) {
+            json.writeString(label);
+        }
+        json.writeEndArray();
+    }
+
+    /// Each string ends with a NUL, the last one too: that is what makes them strings.
+    private void writeStrings(Property property) throws IOException {
+        json.writeArrayFieldStart("strings");
+        StringBuilder string = new StringBuilder();
+        for (int i = 0; i < property.length(); i++) {
+            int c = property.byteAt(i);
+            if (c == 0) {
+                json.writeString(string.toString());
+                string.setLength(0);
+            } else {
+                string.append((char) c);
+            }
         }
         json.writeEndArray();
     }

@@ -2,10 +2,8 @@ package org.vinculum.devicetree.json;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import org.vinculum.devicetree.model.Node;
 import org.vinculum.devicetree.model.Property;
 
@@ -21,6 +19,7 @@ final class PropertyReader {
     void read(Node node) {
         json.next(JsonToken.START_ARRAY, "an array of properties");
         while (json.next() != JsonToken.END_ARRAY) {
+            json.takeItem();
             Property property = readProperty();
             if (node.has(property.name())) {
                 throw json.expected("a property that the node does not have yet");
@@ -79,34 +78,40 @@ final class PropertyReader {
 
     private byte[] readStrings() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (String string : json.nextStrings("strings")) {
-            if (!isOneByte(string)) {
-                throw json.expected("strings of one-byte characters without NUL");
-            }
-            bytes.writeBytes(string.getBytes(StandardCharsets.ISO_8859_1));
-            bytes.write(0);
-        }
+        json.nextStrings(
+                "strings",
+                string -> {
+                    requireOneByte(string);
+                    bytes.writeBytes(string.getBytes(StandardCharsets.ISO_8859_1));
+                    bytes.write(0);
+                });
         return bytes.toByteArray();
     }
 
-    private static boolean isOneByte(String string) {
+    private void requireOneByte(String string) {
         for (int i = 0; i < string.length(); i++) {
             if (string.charAt(i) == 0 || string.charAt(i) > 0xff) {
-                return false;
+                throw json.expected("strings of one-byte characters without NUL");
             }
         }
-        return true;
     }
 
     private byte[] readCells() {
-        List<String> cells = json.nextStrings("hexadecimal cells in quotes");
-        ByteBuffer bytes = ByteBuffer.allocate(cells.size() * 4);
-        for (String cell : cells) {
-            if (!Hex.isNumber(cell, 32)) {
-                throw json.expected("cells of at most 32 bits like \"0x1f\"");
-            }
-            bytes.putInt((int) Hex.number(cell));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        json.nextStrings(
+                "hexadecimal cells in quotes",
+                text -> {
+                    if (!Hex.isNumber(text, 32)) {
+                        throw json.expected("cells of at most 32 bits like \"0x1f\"");
+                    }
+                    writeCell(bytes, (int) Hex.number(text));
+                });
+        return bytes.toByteArray();
+    }
+
+    private static void writeCell(ByteArrayOutputStream bytes, int cell) {
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            bytes.write(cell >>> shift);
         }
-        return bytes.array();
     }
 }

@@ -18,11 +18,15 @@ public final class DtsReader {
         return read(file, false);
     }
 
-    /// Reads a tree that [Symbols] will be added to.
+    /// Reads a tree as dtc does with `-@`: labels are listed in `__symbols__`, every labelled node has a phandle, and a
+    /// label is enough to keep a node from `/omit-if-no-ref/`.
     ///
-    /// @param keepsLabelled whether a label is enough to keep a node from `/omit-if-no-ref/`, as with dtc `-@`
     /// @throws UnreadableInputException with file, line, column, what was expected and what was found
-    public static DeviceTree read(InputFile file, boolean keepsLabelled) {
+    public static DeviceTree readWithSymbols(InputFile file) {
+        return read(file, true);
+    }
+
+    private static DeviceTree read(InputFile file, boolean symbols) {
         SourceTree tree = SourceReader.read(file);
         int bootCpu = BootCpu.guess(tree);
         SourceChecks.check(tree);
@@ -30,16 +34,19 @@ public final class DtsReader {
         Phandles phandles = new Phandles(tree);
         phandles.readWritten();
         new References(tree, phandles).resolve();
-        removeSuperfluous(tree, keepsLabelled);
+        removeSuperfluous(tree, symbols);
+        if (symbols) {
+            new Symbols(tree, phandles).add();
+        }
         if (tree.plugin()) {
             new Fixups(tree).add();
         }
         return ModelTree.of(tree, bootCpu);
     }
 
-    private static void removeSuperfluous(SourceTree tree, boolean keepsLabelled) {
+    private static void removeSuperfluous(SourceTree tree, boolean symbols) {
         tree.forEach(node -> {
-            boolean kept = keepsLabelled && !node.labels().live().isEmpty();
+            boolean kept = symbols && node.labels().hadAny();
             if (node.isSuperfluous() && !kept) {
                 tree.delete(node);
             }

@@ -11,16 +11,35 @@ import org.vinculum.memory.AddressRange;
 ///
 /// Resolved trees only: a plugin is written with its fixup nodes, as plain source.
 public final class DtsWriter {
-    private final StringBuilder out = new StringBuilder();
-    private final ValueText values = new ValueText(out);
+    private final StringBuilder out;
+    private final ValueText values;
 
-    private DtsWriter() {}
+    private DtsWriter(int length) {
+        out = new StringBuilder(length);
+        values = new ValueText(out);
+    }
 
     /// The source text, each line ended by `\n`, one character a byte.
     public static String write(DeviceTree tree) {
-        DtsWriter writer = new DtsWriter();
+        DtsWriter writer = new DtsWriter(length(tree.root()));
         writer.writeTree(tree);
         return writer.out.toString();
+    }
+
+    /// About the length of the text, from above: growing on the way would take several times the memory.
+    private static int length(Node root) {
+        long length = 1024;
+        Deque<Node> pending = new ArrayDeque<>();
+        pending.push(root);
+        while (!pending.isEmpty()) {
+            Node node = pending.pop();
+            length += 32 + node.name().length();
+            for (Property property : node.properties()) {
+                length += 32 + property.name().length() + 3L * property.length();
+            }
+            node.children().forEach(pending::push);
+        }
+        return (int) Math.min(length, Integer.MAX_VALUE / 2);
     }
 
     private void writeTree(DeviceTree tree) {

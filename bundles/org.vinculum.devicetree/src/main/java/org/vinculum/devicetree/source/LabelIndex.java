@@ -54,6 +54,10 @@ final class LabelIndex {
     private UnreadableInputException twice(String label, SourceNode other, Place place) {
         return place.expected(
                 "a label of one node",
-                Readable.text(label) + " on " + holders.get(label).path() + " and " + other.path());
+                Readable.text(label)
+                        + " on "
+                        + Readable.path(holders.get(label))
+                        + " and "
+                        + Readable.path(other));
     }
 }

@@ -44,6 +44,11 @@ final class Labels {
         }
     }
 
+    /// Whether there are labels or once were.
+    boolean hadAny() {
+        return alive != null;
+    }
+
     List<String> live() {
         if (alive == null) {
             return List.of();

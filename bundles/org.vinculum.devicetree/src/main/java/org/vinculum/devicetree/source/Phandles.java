@@ -66,7 +66,7 @@ final class Phandles {
             throw property.place()
                     .expected(
                             "a phandle of one node",
-                            cell(phandle) + " on " + other.path() + " as well");
+                            cell(phandle) + " on " + Readable.path(other) + " as well");
         }
         node.phandle(phandle);
     }

@@ -2,7 +2,7 @@ package org.vinculum.devicetree.source;
 
 /// Untrusted text as a message may show it: printable, in quotes, of bounded length.
 final class Readable {
-    private static final int LONGEST = 60;
+    private static final int LONGEST = 200;
 
     private Readable() {}
 
@@ -21,6 +21,13 @@ final class Readable {
             shown.append(c >= ' ' && c < 0x7f ? c : '?');
         }
         return shown.toString();
+    }
+
+    /// A node's path, without quotes.
+    static String path(SourceNode node) {
+        String path = node.path();
+        boolean whole = path.length() <= LONGEST;
+        return whole ? printable(path) : printable(path.substring(0, LONGEST)) + "...";
     }
 
     static String reference(String reference) {

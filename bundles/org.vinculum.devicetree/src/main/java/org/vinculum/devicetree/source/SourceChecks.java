@@ -9,7 +9,7 @@ final class SourceChecks {
     private static final String NODE_MARKS = ",._+-@";
     private static final String PROPERTY_MARKS = ",._+*#?-";
 
-    private final Map<String, String> labels = new HashMap<>();
+    private final Map<String, SourceNode> labels = new HashMap<>();
 
     private SourceChecks() {}
 
@@ -46,27 +46,27 @@ final class SourceChecks {
 
     private void addNodeLabels(SourceNode node) {
         for (String label : node.labels().live()) {
-            labels.put(label, node.path());
+            labels.put(label, node);
         }
     }
 
     private void checkPropertyLabels(SourceNode node) {
         for (SourceProperty property : node.properties()) {
             if (!property.isDeleted()) {
-                claim(property.labels().live(), property);
-                claim(property.value().labels(), property);
+                claim(property.labels().live(), node, property);
+                claim(property.value().labels(), node, property);
             }
         }
     }
 
-    private void claim(List<String> wanted, SourceProperty property) {
+    private void claim(List<String> wanted, SourceNode node, SourceProperty property) {
         for (String label : wanted) {
-            String holder = labels.putIfAbsent(label, property.name());
+            SourceNode holder = labels.putIfAbsent(label, node);
             if (holder != null) {
                 throw property.place()
                         .expected(
                                 "a label not used before",
-                                Readable.text(label) + ", which is on " + holder + " as well");
+                                Readable.text(label) + ", which is in " + Readable.path(holder));
             }
         }
     }

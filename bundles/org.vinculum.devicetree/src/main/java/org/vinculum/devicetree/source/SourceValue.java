@@ -11,6 +11,13 @@ record SourceValue(byte[] bytes, List<Reference> references, List<String> labels
         return new SourceValue(bytes, List.of(), List.of());
     }
 
+    /// A string with its NUL, one byte a character.
+    static SourceValue string(String text) {
+        ByteBuilder bytes = new ByteBuilder();
+        bytes.addString(text);
+        return of(bytes.toArray());
+    }
+
     /// One cell.
     static SourceValue cell(int cell) {
         return of(ByteBuffer.allocate(4).putInt(cell).array());

@@ -16,7 +16,6 @@ import org.vinculum.devicetree.Tool;
 import org.vinculum.devicetree.TreeCodec;
 import org.vinculum.devicetree.model.DeviceTree;
 import org.vinculum.devicetree.model.TreeFormat;
-import org.vinculum.devicetree.model.WriteOptions;
 import org.vinculum.firmware.InputFile;
 
 /// Sources of our own, one behaviour each, against the blobs that dtc 1.6.1 made of them once (`cases/NAME.dtb`, and
@@ -43,8 +42,8 @@ class DtsCasesTest {
         Path symbols = sibling(source, ".symbols.dtb");
         String ending = Files.exists(symbols) ? ".symbols.dtb" : ".dtb";
 
-        DeviceTree tree = DtsReader.read(InputFile.read(source), true);
-        byte[] blob = codec.write(tree, TreeFormat.DTB, new WriteOptions(true, 0));
+        DeviceTree tree = codec.readWithSymbols(InputFile.read(source), TreeFormat.DTS);
+        byte[] blob = codec.write(tree, TreeFormat.DTB);
 
         assertThat(blob).isEqualTo(pinned(source, ending));
     }

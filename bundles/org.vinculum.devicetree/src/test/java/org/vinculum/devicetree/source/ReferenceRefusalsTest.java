@@ -81,16 +81,14 @@ class ReferenceRefusalsTest {
     void aLabelIsOnANodeOrAProperty() {
         assertRefusalInRoot("l: p; l: b { };")
                 .isEqualTo(
-                        "t.dts:2:8: expected a label not used before, found \"l\", which is on /b"
-                                + " as well");
+                        "t.dts:2:8: expected a label not used before, found \"l\", which is in /b");
     }
 
     @Test
     void aLabelIsOnAPropertyOrInAValue() {
         assertRefusalInRoot("l: p = <1 l: 2>;")
                 .isEqualTo(
-                        "t.dts:2:8: expected a label not used before, found \"l\", which is on p as"
-                                + " well");
+                        "t.dts:2:8: expected a label not used before, found \"l\", which is in /");
     }
 
     @Test
