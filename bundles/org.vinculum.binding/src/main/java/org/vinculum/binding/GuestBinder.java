@@ -1,5 +1,6 @@
 package org.vinculum.binding;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
@@ -38,4 +39,12 @@ public interface GuestBinder {
     /// @throws BindingRefusedException with every reason found
     /// @throws org.vinculum.firmware.UnreadableInputException when an input cannot be understood
     Result bind(Request request);
+
+    /// The files that [#bind] reads because the configuration names them, so that no output is written over one.
+    ///
+    /// @param config xl.cfg syntax
+    /// @throws org.vinculum.firmware.UnreadableInputException when it cannot be understood
+    default List<Path> filesNamedBy(InputFile config) {
+        return List.of();
+    }
 }

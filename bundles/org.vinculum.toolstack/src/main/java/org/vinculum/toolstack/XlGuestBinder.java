@@ -4,6 +4,7 @@ import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIP
 import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.osgi.annotation.bundle.Capability;
@@ -14,6 +15,7 @@ import org.vinculum.binding.GuestBinder;
 import org.vinculum.binding.IdMapper;
 import org.vinculum.devicetree.model.DeviceTreeCodec;
 import org.vinculum.firmware.FirmwareReader;
+import org.vinculum.firmware.InputFile;
 import org.vinculum.toolstack.bind.GuestBinding;
 
 /// Binds guests configured in xl.cfg; the mapper and the firmware formats may change between two calls.
@@ -36,5 +38,10 @@ public final class XlGuestBinder implements GuestBinder {
     @Override
     public Result bind(Request request) {
         return GuestBinding.of(request, Ranking.bestFirst(readers), codec, mapper);
+    }
+
+    @Override
+    public List<Path> filesNamedBy(InputFile config) {
+        return GuestBinding.filesNamedBy(config);
     }
 }

@@ -94,6 +94,9 @@ public final class BindVerb implements Verb {
         } catch (BindingRefusedException refused) {
             return refuse(refused, asJson, terminal);
         }
+        if (request.partial().isEmpty()) {
+            binder.filesNamedBy(request.config()).forEach(inputs::keep);
+        }
         for (OutputFile file : result.files()) {
             WholeFiles.refuseInputs(folder.resolve(file.name()), inputs);
         }

@@ -33,9 +33,14 @@ public final class Inputs {
         this.cap = size == null ? InputFile.DEFAULT_CAP : ByteSize.parse(size);
     }
 
-    /// The files read so far.
+    /// The files read so far, which no output may replace.
     public List<Path> files() {
         return Collections.unmodifiableList(files);
+    }
+
+    /// Counts a file that somebody else has read among the inputs, so that it is not overwritten either.
+    public void keep(Path file) {
+        files.add(file);
     }
 
     /// @throws UnreadableInputException when it cannot be read or is too large

@@ -21,6 +21,7 @@ import org.vinculum.commands.Schemas;
 import org.vinculum.commands.Session;
 import org.vinculum.commands.Session.Outcome;
 import org.vinculum.firmware.Finding;
+import org.vinculum.firmware.InputFile;
 import org.vinculum.firmware.Severity;
 
 class BindVerbTest {
@@ -42,28 +43,52 @@ class BindVerbTest {
     }
 
     private void binds() {
-        parts.with(
-                GuestBinder.class,
-                request -> {
-                    asked = request;
-                    return new GuestBinder.Result(
-                            new Binding("guest1", List.of(), List.of()),
-                            List.of(file("guest.dts", "dts"), file("binding.json", "{}")),
-                            List.of(
-                                    new GuestBinder.Row(
-                                            "/passthrough/test@10000000",
-                                            "/test@10000000",
-                                            Board.SMMU,
-                                            "0x10",
-                                            "0x1",
-                                            "allocated: lowest free ID")),
-                            List.of(
-                                    new Finding(
-                                            "config-unknown-key",
-                                            Severity.WARNING,
-                                            "guest.cfg:2",
-                                            "'memry' is ignored; did you mean 'memory'?")));
-                });
+        binds(List.of());
+    }
+
+    private void binds(List<Path> named) {
+        parts.with(GuestBinder.class, new Binder(named));
+    }
+
+    private final class Binder implements GuestBinder {
+        private final List<Path> named;
+
+        Binder(List<Path> named) {
+            this.named = named;
+        }
+
+        @Override
+        public Result bind(Request request) {
+            asked = request;
+            return result();
+        }
+
+        @Override
+        public List<Path> filesNamedBy(InputFile config) {
+            return named;
+        }
+    }
+
+    private static GuestBinder.Result result() {
+        GuestBinder.Row row =
+                new GuestBinder.Row(
+                        "/passthrough/test@10000000",
+                        "/test@10000000",
+                        Board.SMMU,
+                        "0x10",
+                        "0x1",
+                        "allocated: lowest free ID");
+        Finding note =
+                new Finding(
+                        "config-unknown-key",
+                        Severity.WARNING,
+                        "guest.cfg:2",
+                        "'memry' is ignored; did you mean 'memory'?");
+        return new GuestBinder.Result(
+                new Binding("guest1", List.of(), List.of()),
+                List.of(file("guest.dts", "dts"), file("binding.json", "{}")),
+                List.of(row),
+                List.of(note));
     }
 
     private void refuses() {
@@ -206,5 +231,28 @@ class BindVerbTest {
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(Schemas.violations("bind", outcome.bytes())).isEmpty();
         assertThat(outcome.out()).contains("\"bound\": false", "stream-shared", "bypass");
+    }
+
+    @Test
+    void aFileThatTheConfigurationNamesIsNotOverwritten() {
+        binds(List.of(session.path("guest.dts")));
+        session.file("guest.dts", "mine");
+
+        Outcome outcome = session.run(BIND + "--out .");
+
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("guest.dts is an input of this command");
+        assertThat(session.read("guest.dts")).isEqualTo("mine");
+    }
+
+    @Test
+    void withAPartialTreeFromTheUserTheConfiguredOneIsNoInput() {
+        binds(List.of(session.path("guest.dts")));
+        session.file("guest.dts", "of the last run");
+
+        Outcome outcome = session.run(BIND + "--partial part.dts --out .");
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(session.read("guest.dts")).isEqualTo("dts");
     }
 }

@@ -1,5 +1,6 @@
 package org.vinculum.toolstack.bind;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,9 @@ import org.vinculum.binding.GuestBinder;
 import org.vinculum.binding.IdMapper;
 import org.vinculum.devicetree.model.DeviceTreeCodec;
 import org.vinculum.firmware.FirmwareReader;
+import org.vinculum.firmware.InputFile;
 import org.vinculum.toolstack.config.GuestConfig;
+import org.vinculum.toolstack.config.GuestConfigReader;
 import org.vinculum.toolstack.partial.Device;
 import org.vinculum.toolstack.partial.DeviceLinks;
 import org.vinculum.toolstack.partial.GeneratedNodes;
@@ -48,6 +51,14 @@ public final class GuestBinding {
             DeviceTreeCodec codec,
             IdMapper mapper) {
         return new GuestBinding(request, readers, codec, mapper).bind();
+    }
+
+    /// The files that a configuration names as inputs.
+    public static List<Path> filesNamedBy(InputFile config) {
+        return GuestConfigReader.read(config)
+                .deviceTree()
+                .map(name -> List.of(Inputs.path(config, name)))
+                .orElse(List.of());
     }
 
     private GuestBinder.Result bind() {

@@ -59,9 +59,14 @@ record Inputs(
     }
 
     private static InputFile configured(InputFile config, Value.Atom name) {
+        return InputFile.read(path(config, name));
+    }
+
+    /// The file that a configuration means by `name`.
+    static Path path(InputFile config, Value.Atom name) {
         try {
             Path path = Path.of(name.text());
-            return InputFile.read(config.folder().map(f -> f.resolve(path)).orElse(path));
+            return config.folder().map(f -> f.resolve(path)).orElse(path);
         } catch (InvalidPathException e) {
             throw name.place().error("the path of a device tree", "'" + name.text() + "'");
         }
