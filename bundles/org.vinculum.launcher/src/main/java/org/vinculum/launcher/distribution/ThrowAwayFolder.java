@@ -8,14 +8,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /// A folder that nobody misses afterwards.
 public final class ThrowAwayFolder {
+    private static final String PARENT = "vinculum.scratch";
+
     private ThrowAwayFolder() {}
 
-    /// A new one, ours alone. Its name is no secret: a folder that is there already is refused, not used, and asking
+    /// A new one, ours alone, in the folder that the system property `vinculum.scratch` names, or else among the
+    /// temporary files. Its name is no secret: a folder that is there already is refused, not used, and asking
     /// for a random name would start the security providers, 10 ms of every run.
     public static Path create() throws IOException {
         Path folder =
                 Path.of(
-                        System.getProperty("java.io.tmpdir"),
+                        System.getProperty(PARENT, System.getProperty("java.io.tmpdir")),
                         "vinculum-"
                                 + ProcessHandle.current().pid()
                                 + "-"

@@ -13,6 +13,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.wiring.FrameworkWiring;
 import org.vinculum.launcher.distribution.Distribution;
 import org.vinculum.launcher.distribution.InstallList;
 import org.vinculum.launcher.distribution.ThrowAwayFolder;
@@ -42,6 +43,7 @@ public final class OneShot {
         BundleContext context = framework.getBundleContext();
         List<Bundle> bundles = install(context, distribution.features(features));
         framework.start();
+        context.getBundle().adapt(FrameworkWiring.class).resolveBundles(bundles);
         Start start = new Start(context);
         start.all(bundles);
         // The framework has read what it stores, so nothing is left behind, however the verb ends.
@@ -77,6 +79,8 @@ public final class OneShot {
         configuration.put("felix.log.level", "0"); // its own log goes to stdout
         configuration.put("felix.cache.locking", "false");
         configuration.put("felix.service.urlhandlers", "false");
+        configuration.put(
+                "felix.resolver.parallelism", "1"); // handing over costs more than it saves
         return configuration;
     }
 

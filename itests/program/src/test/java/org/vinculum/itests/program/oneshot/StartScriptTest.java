@@ -111,7 +111,7 @@ class StartScriptTest {
                         .command(
                                 List.of(
                                         "env",
-                                        "VINCULUM_OPTS=-Djava.io.tmpdir=" + temporary,
+                                        "VINCULUM_OPTS=-Dvinculum.scratch=" + temporary,
                                         script.toString(),
                                         "inspect",
                                         HOST));
