@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vinculum.itests.program.distribution.VendorJar;
 import org.vinculum.itests.program.vendor.Greeter;
+import org.vinculum.itests.program.vendor.Leaver;
 
 class PlatformRunTest {
     private static final String UP = "vinculum: running";
@@ -61,6 +62,17 @@ class PlatformRunTest {
         try (PlatformProcess platform = PlatformProcess.start(folder, "board").untilItSays(UP)) {
             platform.signal("INT");
             assertThat(platform.exitCode()).isEqualTo(130);
+        }
+    }
+
+    @Test
+    void anExitFromInsideStopsTheBundlesAndKeepsItsCode() throws Exception {
+        Path made = VendorJar.of(folder, Leaver.class, "org.osgi.framework");
+        try (PlatformProcess platform = PlatformProcess.start(folder, "board").untilItSays(UP)) {
+            Files.move(made, folder.resolve("board/deploy/leaver.jar"));
+
+            assertThat(platform.exitCode()).isEqualTo(7);
+            assertThat(platform.said()).contains("leaver stopped");
         }
     }
 
