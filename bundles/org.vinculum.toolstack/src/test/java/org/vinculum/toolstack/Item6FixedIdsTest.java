@@ -1,10 +1,13 @@
 package org.vinculum.toolstack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.vinculum.binding.BindingRefusedException;
 import org.vinculum.binding.GuestBinder;
 import org.vinculum.binding.Refusal;
+import org.vinculum.firmware.Finding;
 
 /// `iommu_devid_map` is honoured, or refused with the reason.
 class Item6FixedIdsTest {
@@ -43,6 +46,18 @@ class Item6FixedIdsTest {
         GuestBinder.Result second = bench(Workbench.text(first, "binding.cfg")).bind();
 
         assertThat(Workbench.streams(second)).isEqualTo(Workbench.streams(first));
+    }
+
+    @Test
+    void aRefusalStillWarnsOfAMistypedKeyThatMayExplainIt() {
+        assertThatThrownBy(() ->
+                        bench("iommu_devid_map = [ \"0x10@1,0x4f100000\" ]\nviomu = 1").bind())
+                .isInstanceOfSatisfying(
+                        BindingRefusedException.class,
+                        refused ->
+                                assertThat(refused.notes())
+                                        .extracting(Finding::code)
+                                        .contains("config-key-unknown"));
     }
 
     @Test

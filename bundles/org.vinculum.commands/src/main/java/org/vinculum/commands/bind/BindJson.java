@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.vinculum.binding.BindingRefusedException;
 import org.vinculum.binding.GuestBinder;
 import org.vinculum.binding.OutputFile;
 import org.vinculum.binding.Refusal;
@@ -25,11 +26,11 @@ final class BindJson {
         });
     }
 
-    static byte[] of(List<Refusal> refusals) {
+    static byte[] of(BindingRefusedException refused) {
         return JsonDocument.of(json -> {
             json.writeBooleanField("bound", false);
             json.writeArrayFieldStart("refusals");
-            for (Refusal refusal : refusals) {
+            for (Refusal refusal : refused.refusals()) {
                 json.writeStartObject();
                 json.writeStringField("code", refusal.code());
                 json.writeStringField("place", refusal.place());
@@ -37,6 +38,7 @@ final class BindJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            Findings.write("notes", refused.notes(), json);
         });
     }
 

@@ -110,12 +110,13 @@ public final class BindVerb implements Verb {
     }
 
     private static int refuse(BindingRefusedException refused, boolean asJson, Terminal terminal) {
+        refused.notes().forEach(note -> terminal.diagnose(Findings.line(note)));
         for (Refusal refusal : refused.refusals()) {
             terminal.diagnose(
                     "refused " + refusal.code() + " " + refusal.place() + ": " + refusal.message());
         }
         if (asJson) {
-            terminal.result(BindJson.of(refused.refusals()));
+            terminal.result(BindJson.of(refused));
         }
         return ExitCode.NO;
     }

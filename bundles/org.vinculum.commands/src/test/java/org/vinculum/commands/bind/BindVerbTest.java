@@ -98,7 +98,10 @@ class BindVerbTest {
                     throw new BindingRefusedException(
                             List.of(
                                     new Refusal("stream-shared", "dtdev[0]", "shared with /net"),
-                                    new Refusal("bypass", "pci[0]", "RID 0x8 matches nothing")));
+                                    new Refusal("bypass", "pci[0]", "RID 0x8 matches nothing")),
+                            List.of(
+                                    Finding.warning(
+                                            "config-key-unknown", "guest.cfg:2", "ignored")));
                 });
     }
 
@@ -143,7 +146,7 @@ class BindVerbTest {
     }
 
     @Test
-    void everyReasonOfARefusalIsPrintedAndNothingIsWritten() {
+    void everyReasonOfARefusalIsPrintedAfterTheNotesAndNothingIsWritten() {
         refuses();
 
         Outcome outcome = session.run(BIND + "--out out");
@@ -153,6 +156,7 @@ class BindVerbTest {
         assertThat(outcome.err())
                 .isEqualTo(
                         """
+                        warning config-key-unknown guest.cfg:2: ignored
                         refused stream-shared dtdev[0]: shared with /net
                         refused bypass pci[0]: RID 0x8 matches nothing
                         """);
@@ -230,7 +234,8 @@ class BindVerbTest {
 
         assertThat(outcome.exit()).isEqualTo(1);
         assertThat(Schemas.violations("bind", outcome.bytes())).isEmpty();
-        assertThat(outcome.out()).contains("\"bound\": false", "stream-shared", "bypass");
+        assertThat(outcome.out())
+                .contains("\"bound\": false", "stream-shared", "bypass", "config-key-unknown");
     }
 
     @Test

@@ -41,7 +41,7 @@ public final class Verdict {
     /// @throws BindingRefusedException when there is at least one reason
     public void throwIfRefused() {
         if (!refusals.isEmpty()) {
-            throw new BindingRefusedException(refusals);
+            throw new BindingRefusedException(refusals, notes);
         }
     }
 }
