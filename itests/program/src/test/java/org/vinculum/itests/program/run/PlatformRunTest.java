@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vinculum.itests.program.distribution.VendorJar;
+import org.vinculum.itests.program.vendor.Configured;
 import org.vinculum.itests.program.vendor.Greeter;
 import org.vinculum.itests.program.vendor.Leaver;
 
@@ -32,6 +33,22 @@ class PlatformRunTest {
 
             platform.untilItSays("greeter stopped")
                     .untilItSays("removed " + Greeter.class.getName());
+        }
+    }
+
+    @Test
+    void aFileInEtcConfiguresItsComponentAndIsNotWrittenBack() throws Exception {
+        Path made =
+                VendorJar.of(folder, Configured.class, "org.osgi.framework,org.osgi.service.cm");
+        try (PlatformProcess platform = PlatformProcess.start(folder, "board").untilItSays(UP)) {
+            Files.move(made, folder.resolve("board/deploy/configured.jar"));
+            platform.untilItSays("budget absent");
+            Path file = folder.resolve("board/etc").resolve(Configured.PID + ".config");
+
+            Files.writeString(file, "budget=I\"64\"\n");
+
+            platform.untilItSays("budget 64");
+            assertThat(file).hasContent("budget=I\"64\"");
         }
     }
 
