@@ -7,7 +7,7 @@ import org.vinculum.binding.GuestBinder;
 import org.vinculum.binding.Origin;
 
 /// PCI functions behind maps where requester and stream IDs differ, and what is refused.
-class Item4PciTest {
+class PciFunctionsTest {
     private static final String BRIDGES =
             """
             pcie@50000000 {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.vinculum.binding.GuestBinder;
 
 /// Devices that share a stream go to one domain together, with one ID.
-class Item5SharedStreamTest {
+class SharedStreamTest {
     private static final String NODES =
             """
             dma@10000000 { reg = <0 0x10000000 0 0x1000>; iommus = <&a 0x10>; };

@@ -10,7 +10,7 @@ import org.vinculum.binding.Refusal;
 import org.vinculum.firmware.Finding;
 
 /// `iommu_devid_map` is honoured, or refused with the reason.
-class Item6FixedIdsTest {
+class FixedIdsTest {
     private static final String NODES =
             """
             dma@10000000 { reg = <0 0x10000000 0 0x1000>; iommus = <&a 0x10>, <&a 0x20>; };

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.vinculum.binding.GuestBinder;
 
 /// dtc and fdtdump, where installed, accept the guest's tree.
-class Item11CompilerTest {
+class CompiledByDtcTest {
     // Xen's binding: the node has registers and no unit address, and guests look for that very
     // name.
     private static final String XENS_OWN = "(unit_address_vs_reg): /hypervisor:";

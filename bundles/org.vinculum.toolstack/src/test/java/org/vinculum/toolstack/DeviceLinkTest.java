@@ -7,7 +7,7 @@ import org.vinculum.binding.GuestBinder;
 import org.vinculum.binding.Refusal;
 
 /// How nodes of the partial tree and host devices find each other.
-class Item7LinksTest {
+class DeviceLinkTest {
     private static final String NODES =
             """
             soc {

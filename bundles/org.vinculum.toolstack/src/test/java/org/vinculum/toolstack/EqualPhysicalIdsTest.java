@@ -9,7 +9,7 @@ import org.vinculum.firmware.PhysicalStream;
 import org.vinculum.memory.StreamId;
 
 /// Two devices with the same physical ID behind two SMMUs, in one guest.
-class Item2EqualIdsTest {
+class EqualPhysicalIdsTest {
     private static GuestBinder.Result result;
 
     @BeforeAll

@@ -19,7 +19,7 @@ import org.vinculum.binding.Origin;
 import org.vinculum.firmware.UnreadableInputException;
 
 /// Appending never renumbers, and with the previous binding removing does not either.
-class Item8PreviousTest {
+class PreviousBindingTest {
     private static final String HOST = host();
 
     static LongStream seeds() {

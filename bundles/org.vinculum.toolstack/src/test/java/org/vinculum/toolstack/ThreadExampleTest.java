@@ -12,7 +12,7 @@ import org.vinculum.firmware.InputFile;
 import org.vinculum.memory.StreamId;
 
 /// The example of the thread of October 2022, whose files the README shows.
-class Item1ThreadExampleTest {
+class ThreadExampleTest {
     private static final Path EXAMPLE =
             Path.of(System.getProperty("vinculum.root"), "docs/example");
     private static GuestBinder.Result result;

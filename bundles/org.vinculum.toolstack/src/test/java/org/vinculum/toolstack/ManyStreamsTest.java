@@ -9,7 +9,7 @@ import org.vinculum.firmware.PhysicalStream;
 import org.vinculum.memory.StreamId;
 
 /// Five DMA controllers with 16 stream IDs each, without one line from the user about IDs.
-class Item3ManyStreamsTest {
+class ManyStreamsTest {
     private static GuestBinder.Result result;
 
     @BeforeAll
