@@ -10,13 +10,26 @@ import org.vinculum.memory.StreamId;
 /// @param coherent DMA of its devices is coherent with the CPUs' caches
 /// @param iommuMap requester ID to stream ID
 /// @param msiMap requester ID to the ID that the MSI controller sees
+/// @param dma what the DMA of its devices can do
 public record Bus(
         String path,
         Optional<Pci> pci,
         boolean enabled,
         boolean coherent,
         IdMap iommuMap,
-        IdMap msiMap) {
+        IdMap msiMap,
+        DmaFeatures dma) {
+    /// A bus of which no more is known.
+    public Bus(
+            String path,
+            Optional<Pci> pci,
+            boolean enabled,
+            boolean coherent,
+            IdMap iommuMap,
+            IdMap msiMap) {
+        this(path, pci, enabled, coherent, iommuMap, msiMap, DmaFeatures.NONE);
+    }
+
     /// @param segment PCI segment (`linux,pci-domain`, or the position among those without)
     /// @param firstBus lowest bus number of `bus-range`
     /// @param lastBus highest bus number of `bus-range`

@@ -9,12 +9,26 @@ import java.util.List;
 /// @param coherent its DMA is coherent with the CPUs' caches
 /// @param streams in the firmware's order, one for each entry that names an SMMU
 /// @param foreign uses of IOMMUs whose specifiers are not stream IDs ([Iommu.OtherIommu])
+/// @param dma what its DMA can do
+/// @param messages where its MSIs go, in the firmware's order
 public record Master(
         String path,
         boolean enabled,
         boolean coherent,
         List<StreamUse> streams,
-        List<ForeignUse> foreign) {
+        List<ForeignUse> foreign,
+        DmaFeatures dma,
+        List<MessageTarget> messages) {
+    /// A master of which no more is known.
+    public Master(
+            String path,
+            boolean enabled,
+            boolean coherent,
+            List<StreamUse> streams,
+            List<ForeignUse> foreign) {
+        this(path, enabled, coherent, streams, foreign, DmaFeatures.NONE, List.of());
+    }
+
     /// One stream, or with SMMUv2 a group of them.
     ///
     /// @param mask SMR mask (IHI 0062, 10.1): bits that are ignored in the match; 0 for exactly one stream

@@ -16,8 +16,20 @@ import java.util.TreeMap;
 /// @param iommus in the firmware's order
 /// @param masters platform devices with at least one stream or foreign use, in the firmware's order
 /// @param buses buses with IDs of their own, PCI host bridges without a map included, in the firmware's order
-public record Platform(String format, List<Iommu> iommus, List<Master> masters, List<Bus> buses) {
+/// @param reserved memory that streams use from before the start, in the firmware's order
+public record Platform(
+        String format,
+        List<Iommu> iommus,
+        List<Master> masters,
+        List<Bus> buses,
+        List<ReservedRegion> reserved) {
+    /// A platform without reserved memory.
+    public Platform(String format, List<Iommu> iommus, List<Master> masters, List<Bus> buses) {
+        this(format, iommus, masters, buses, List.of());
+    }
+
     public Platform {
+        reserved = List.copyOf(reserved);
         iommus = List.copyOf(iommus);
         masters = List.copyOf(masters);
         buses = List.copyOf(buses);
