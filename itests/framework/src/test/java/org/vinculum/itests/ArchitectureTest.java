@@ -27,6 +27,7 @@ class ArchitectureTest {
                     "org.vinculum.memory",
                     "org.vinculum.firmware",
                     "org.vinculum.devicetree.model",
+                    "org.vinculum.acpi.model",
                     "org.vinculum.binding");
 
     private static final String[] OSGI = {
@@ -104,6 +105,8 @@ class ArchitectureTest {
                                 "org.vinculum.firmware..",
                                 "org.vinculum.binding..",
                                 "org.vinculum.devicetree.*..",
+                                "org.vinculum.acpi.model..",
+                                "org.vinculum.acpi.iort.*..",
                                 "org.vinculum.checks.*..",
                                 "org.vinculum.toolstack.*..",
                                 "org.vinculum.drawing.*..",
@@ -121,7 +124,8 @@ class ArchitectureTest {
                                 "org.vinculum.memory..",
                                 "org.vinculum.firmware..",
                                 "org.vinculum.binding..",
-                                "org.vinculum.devicetree.model.."))
+                                "org.vinculum.devicetree.model..",
+                                "org.vinculum.acpi.model.."))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("org.vinculum..")
@@ -131,7 +135,8 @@ class ArchitectureTest {
                                                         "org.vinculum.memory..",
                                                         "org.vinculum.firmware..",
                                                         "org.vinculum.binding..",
-                                                        "org.vinculum.devicetree.model.."))))
+                                                        "org.vinculum.devicetree.model..",
+                                                        "org.vinculum.acpi.model.."))))
                 .check(ours);
     }
 

@@ -1,0 +1,2 @@
+/// The tables that guests get.
+package org.vinculum.acpi.iort.guest;

@@ -1,0 +1,16 @@
+package org.vinculum.acpi.model;
+
+/// A GICv5 interrupt wire bridge, from table revision 7 (DEN0049E.f, 3.1.1.9).
+///
+/// @param base CPU address of the configuration frame
+/// @param index of the bridge in the GSI namespace, 16 bits unsigned
+/// @param name full path of the device object, one character for each byte
+public record Iwb(NodeHead head, long base, int index, String name, TableArray<IdMapping> mappings)
+        implements IortNode {
+    public static final int TYPE = 7;
+
+    @Override
+    public int type() {
+        return TYPE;
+    }
+}
