@@ -1,6 +1,6 @@
-/// Addresses and identifiers as value types, so that a stream ID is never taken for an address.
+/// Addresses and identifiers as value types, so that a stream ID is never taken for an address; and physical memory.
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.vinculum.memory;
 
 import org.osgi.annotation.bundle.Export;

@@ -28,7 +28,8 @@ class ArchitectureTest {
                     "org.vinculum.firmware",
                     "org.vinculum.devicetree.model",
                     "org.vinculum.acpi.model",
-                    "org.vinculum.binding");
+                    "org.vinculum.binding",
+                    "org.vinculum.iommu");
 
     private static final String[] OSGI = {
         "org.osgi.framework..", "org.osgi.service..", "org.osgi.util..", "org.apache.felix.."
@@ -106,6 +107,7 @@ class ArchitectureTest {
                                 "org.vinculum.binding..",
                                 "org.vinculum.devicetree.*..",
                                 "org.vinculum.acpi.model..",
+                                "org.vinculum.iommu..",
                                 "org.vinculum.acpi.iort.*..",
                                 "org.vinculum.checks.*..",
                                 "org.vinculum.toolstack.*..",
@@ -125,7 +127,8 @@ class ArchitectureTest {
                                 "org.vinculum.firmware..",
                                 "org.vinculum.binding..",
                                 "org.vinculum.devicetree.model..",
-                                "org.vinculum.acpi.model.."))
+                                "org.vinculum.acpi.model..",
+                                "org.vinculum.iommu.."))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("org.vinculum..")
@@ -136,7 +139,8 @@ class ArchitectureTest {
                                                         "org.vinculum.firmware..",
                                                         "org.vinculum.binding..",
                                                         "org.vinculum.devicetree.model..",
-                                                        "org.vinculum.acpi.model.."))))
+                                                        "org.vinculum.acpi.model..",
+                                                        "org.vinculum.iommu.."))))
                 .check(ours);
     }
 
