@@ -39,7 +39,7 @@ final class BusStreamCheck implements FirmwareCheck {
         int before = spans.size();
         for (IdMap.Entry entry : bus.iommuMap().entries()) {
             if (entry.length() > 0) {
-                long last = entry.outputBase() + entry.length() - 1;
+                long last = entry.outputBase() + entry.outputLength() - 1;
                 spans.add(new Span(entry.target(), entry.outputBase(), last, bus.path(), true));
             }
         }

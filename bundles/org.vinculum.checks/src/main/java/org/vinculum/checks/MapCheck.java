@@ -56,7 +56,8 @@ final class MapCheck implements FirmwareCheck {
                                     + ": Linux refuses every requester that no earlier entry"
                                     + " matches"));
         }
-        if (entry.inputBase() + entry.length() > IDS || entry.outputBase() + entry.length() > IDS) {
+        if (entry.inputBase() + entry.length() > IDS
+                || entry.outputBase() + entry.outputLength() > IDS) {
             findings.add(
                     Finding.error(
                             "map-wrap",

@@ -70,7 +70,7 @@ final class BusBoxes {
             return IdRuns.hex(entry.inputBase()) + ", length 0";
         }
         String in = IdRuns.text(entry.inputBase(), entry.inputBase() + entry.length() - 1);
-        String out = IdRuns.text(entry.outputBase(), entry.outputBase() + entry.length() - 1);
+        String out = IdRuns.text(entry.outputBase(), entry.outputBase() + entry.outputLength() - 1);
         return in.equals(out) ? in : in + " → " + out;
     }
 }

@@ -16,11 +16,27 @@ public record IdMap(int mask, List<Entry> entries) {
     /// @param target path of the IOMMU or MSI controller
     /// @param outputBase the ID that `inputBase` becomes, 32 bits unsigned
     /// @param outputMask SMR mask (IHI 0062, 10.1) that goes with the output, as in [Master.StreamUse]; 0 for exactly one stream
+    /// @param single every input becomes `outputBase` (a single mapping; DEN0049, 3, table 4)
     public record Entry(
-            long inputBase, long length, String target, long outputBase, int outputMask) {
+            long inputBase,
+            long length,
+            String target,
+            long outputBase,
+            int outputMask,
+            boolean single) {
+        /// An entry whose outputs count up with its inputs.
+        public Entry(long inputBase, long length, String target, long outputBase, int outputMask) {
+            this(inputBase, length, target, outputBase, outputMask, false);
+        }
+
         /// An entry whose outputs are single streams.
         public Entry(long inputBase, long length, String target, long outputBase) {
             this(inputBase, length, target, outputBase, 0);
+        }
+
+        /// How many IDs it puts out, from `outputBase` on.
+        public long outputLength() {
+            return single ? Math.min(1, length) : length;
         }
 
         boolean matches(long id) {
@@ -48,7 +64,8 @@ public record IdMap(int mask, List<Entry> entries) {
                 return Optional.empty();
             }
             if (entry.matches(masked)) {
-                long output = (masked - entry.inputBase() + entry.outputBase()) & 0xffff_ffffL;
+                long above = entry.single() ? 0 : masked - entry.inputBase();
+                long output = (above + entry.outputBase()) & 0xffff_ffffL;
                 return Optional.of(new Mapped(entry.target(), output, entry));
             }
         }

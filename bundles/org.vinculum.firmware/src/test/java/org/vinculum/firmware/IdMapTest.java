@@ -59,4 +59,12 @@ class IdMapTest {
 
         assertThat(through(new IdMap(0xf7, List.of(outside, SECOND)), 0x10)).isEqualTo("unchanged");
     }
+
+    @Test
+    void everyInputOfASingleEntryBecomesItsOneOutput() {
+        var single = new IdMap.Entry(0, 1L << 32, "/smmu@1", 0x42, 0, true);
+
+        assertThat(new IdMap(-1, List.of(single)).map(0xffff).orElseThrow().id()).isEqualTo(0x42);
+        assertThat(single.outputLength()).isEqualTo(1);
+    }
 }

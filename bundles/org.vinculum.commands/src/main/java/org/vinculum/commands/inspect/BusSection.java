@@ -47,7 +47,7 @@ final class BusSection {
             }
             page.text(Numbers.run(entry.inputBase(), entry.length()));
             if (entry.length() != 0) {
-                page.text(" -> ").text(Numbers.run(entry.outputBase(), entry.length()));
+                page.text(" -> ").text(Numbers.run(entry.outputBase(), entry.outputLength()));
             }
             page.text(" of ").text(entry.target()).line();
         }

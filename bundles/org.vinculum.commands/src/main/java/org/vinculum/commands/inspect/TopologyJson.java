@@ -155,6 +155,9 @@ final class TopologyJson {
             hex(json, "length", entry.length());
             json.writeStringField("target", entry.target());
             hex(json, "outputBase", entry.outputBase());
+            if (entry.single()) {
+                json.writeBooleanField("single", true);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -17,7 +17,7 @@ final class MappedRanges {
         byIommu.computeIfAbsent(entry.target(), _ -> new TreeMap<>())
                 .merge(
                         entry.outputBase(),
-                        new Range(entry.outputBase(), entry.length(), bus.path()),
+                        new Range(entry.outputBase(), entry.outputLength(), bus.path()),
                         (a, b) -> a.length() >= b.length() ? a : b);
     }
 
