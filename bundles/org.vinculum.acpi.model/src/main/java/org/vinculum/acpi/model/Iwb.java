@@ -9,6 +9,14 @@ public record Iwb(NodeHead head, long base, int index, String name, TableArray<I
         implements IortNode {
     public static final int TYPE = 7;
 
+    /// Where the name starts, from the start of the node.
+    public static final int NAME_OFFSET = 26;
+
+    /// Whether a zero byte ends the name inside the node; else it runs on to the node's last byte.
+    public boolean nameTerminated() {
+        return NAME_OFFSET + name.length() < head.length();
+    }
+
     @Override
     public int type() {
         return TYPE;

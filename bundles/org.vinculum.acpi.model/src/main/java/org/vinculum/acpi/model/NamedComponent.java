@@ -16,6 +16,9 @@ public record NamedComponent(
     public static final int TYPE = 1;
     public static final int STALL_SUPPORTED = 1;
 
+    /// Where the name starts, from the start of the node.
+    public static final int NAME_OFFSET = 29;
+
     /// The device can be stalled on a fault.
     public boolean stallSupported() {
         return (flags & STALL_SUPPORTED) != 0;
@@ -24,6 +27,11 @@ public record NamedComponent(
     /// How many bits of a substream ID it issues, 0 for none.
     public int pasidBits() {
         return flags >>> 1 & 0x1f;
+    }
+
+    /// Whether a zero byte ends the name inside the node; else it runs on to the node's last byte.
+    public boolean nameTerminated() {
+        return NAME_OFFSET + name.length() < head.length();
     }
 
     @Override

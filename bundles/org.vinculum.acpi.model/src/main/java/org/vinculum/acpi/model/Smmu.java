@@ -6,7 +6,7 @@ package org.vinculum.acpi.model;
 /// @param span bytes of the registers
 /// @param model 0 generic SMMUv1, 1 generic SMMUv2, 2 MMU-400, 3 MMU-500, 4 MMU-401, 5 Cavium ThunderX; 32 bits unsigned
 /// @param flags bit 0 [#DVM], bit 1 [#COHERENT_WALK]; the others are reserved
-/// @param global NSgIrpt and NSgCfgIrpt, two entries whose count is not stored; none when they do not fit
+/// @param global NSgIrpt and NSgCfgIrpt, two entries whose count is not stored; none, count 0, when the offset is 0
 /// @param context one for each context bank
 /// @param pmu one for each counter group
 public record Smmu(
