@@ -32,7 +32,19 @@ public interface GuestFirmwareWriter {
     /// @param coherent its table walks are coherent with the CPUs' caches
     /// @param eventIntid interrupt ID of the event queue
     /// @param gerrorIntid interrupt ID of global errors
-    record Smmu(VirtualIommuNode node, boolean coherent, int eventIntid, int gerrorIntid) {}
+    /// @param deviceIdBase what the ITS knows stream 0 by; the DeviceID of stream n is n more (IHI 0069, 5.2.1)
+    /// @param streams every vSID that a device of the guest issues, ascending, each once
+    record Smmu(
+            VirtualIommuNode node,
+            boolean coherent,
+            int eventIntid,
+            int gerrorIntid,
+            long deviceIdBase,
+            List<StreamId> streams) {
+        public Smmu {
+            streams = List.copyOf(streams);
+        }
+    }
 
     /// The virtual PCI host bridge, segment 0.
     ///
@@ -53,7 +65,8 @@ public interface GuestFirmwareWriter {
 
     /// A platform device.
     ///
-    /// @param name full path of its ACPI device object in the guest, e.g. `\_SB.ETH0`
+    /// @param name full path of its ACPI device object in the guest, every segment with its four characters, as Linux
+    ///     compares it: `\_SB_.ETH0`
     record Device(String name, boolean coherent, DmaFeatures dma, List<Stream> streams) {
         public Device {
             streams = List.copyOf(streams);
@@ -67,5 +80,7 @@ public interface GuestFirmwareWriter {
     String format();
 
     /// The file; the same guest gives the same bytes on every machine.
+    ///
+    /// @throws IllegalArgumentException when something of the guest is more than the format can say
     OutputFile write(Guest guest);
 }
