@@ -37,6 +37,7 @@ class ProviderServicesTest {
         "org.vinculum.devicetree.model.DeviceTreeCodec, org.vinculum.devicetree",
         "org.vinculum.devicetree.model.Overlays, org.vinculum.devicetree",
         "org.vinculum.devicetree.model.TreeDiff, org.vinculum.devicetree",
+        "org.vinculum.acpi.model.IortCodec, org.vinculum.acpi.iort",
         "org.vinculum.firmware.FirmwareReader, org.vinculum.devicetree",
         "org.vinculum.firmware.FirmwareCheck, org.vinculum.checks",
         "org.vinculum.binding.IdMapper, org.vinculum.toolstack",

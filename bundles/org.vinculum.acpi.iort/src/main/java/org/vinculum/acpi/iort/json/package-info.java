@@ -1,2 +1,2 @@
-/// A table as JSON, with names where the specification has them.
+/// IO remapping tables as JSON: readable, hand-written or with every byte (`docs/iort.schema.json`).
 package org.vinculum.acpi.iort.json;

@@ -35,6 +35,13 @@ public final class Arrangement {
         return summed(table.header(), end, nodes);
     }
 
+    /// One node where it is, its length and the places of its arrays anew; its references stay.
+    ///
+    /// @throws IllegalArgumentException when it would be longer than 65,535 bytes
+    public static IortNode of(IortNode node) {
+        return arranged(node, node.offset(), new Relocation());
+    }
+
     private static IortNode arranged(IortNode node, long offset, Relocation relocation) {
         try {
             return new NodeArrangement(offset, relocation).of(node);
