@@ -20,10 +20,10 @@ import org.vinculum.acpi.model.TableArray;
 import org.vinculum.acpi.model.UnknownNode;
 
 /// A machine with a node of every type, not yet arranged: nodes are known by small numbers.
-final class Samples {
+public final class Samples {
     private Samples() {}
 
-    static Iort everyType() {
+    public static Iort everyType() {
         return unarranged(
                 new ItsGroup(head(1, 1), TableArray.of(List.of(0, 0x1_0000)), mappings()),
                 new SmmuV3(
@@ -75,7 +75,7 @@ final class Samples {
                 new UnknownNode(head(9, 0), 0x55, TableOf.bytes("0102030405"), mappings()));
     }
 
-    static Iort unarranged(IortNode... nodes) {
+    public static Iort unarranged(IortNode... nodes) {
         return new Iort(
                 TableOf.HEADER, 0, 0, 0, List.of(nodes), List.of(), new Slack(0, new byte[0]));
     }
