@@ -20,6 +20,7 @@ import org.vinculum.devicetree.model.DeviceTreeCodec;
 import org.vinculum.firmware.FirmwareReader;
 import org.vinculum.toolstack.LowestFreeMapper;
 import org.vinculum.toolstack.bind.GuestBinding;
+import org.vinculum.toolstack.bind.Services;
 
 /// What `bind` costs on a machine of 64 SMMUs, from the bytes of the inputs to the bytes of the outputs, as the number of
 /// masters grows. Bytes allocated per operation (`-prof gc`) tell whether memory grows in step.
@@ -47,6 +48,6 @@ public class BindBenchmark {
 
     @Benchmark
     public GuestBinder.Result bind() {
-        return GuestBinding.of(request, readers, codec, mapper);
+        return GuestBinding.of(request, new Services(readers, List.of(), codec, mapper));
     }
 }

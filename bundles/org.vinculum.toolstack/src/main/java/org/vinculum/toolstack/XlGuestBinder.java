@@ -12,11 +12,13 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.vinculum.binding.GuestBinder;
+import org.vinculum.binding.GuestFirmwareWriter;
 import org.vinculum.binding.IdMapper;
 import org.vinculum.devicetree.model.DeviceTreeCodec;
 import org.vinculum.firmware.FirmwareReader;
 import org.vinculum.firmware.InputFile;
 import org.vinculum.toolstack.bind.GuestBinding;
+import org.vinculum.toolstack.bind.Services;
 
 /// Binds guests configured in xl.cfg; the mapper and the firmware formats may change between two calls.
 @Component(name = "org.vinculum.toolstack.binder")
@@ -26,6 +28,9 @@ public final class XlGuestBinder implements GuestBinder {
 
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
     private volatile List<Map.Entry<Map<String, Object>, FirmwareReader>> readers;
+
+    @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
+    private volatile List<Map.Entry<Map<String, Object>, GuestFirmwareWriter>> writers;
 
     @Reference(policy = DYNAMIC, policyOption = GREEDY)
     private volatile IdMapper mapper;
@@ -37,7 +42,10 @@ public final class XlGuestBinder implements GuestBinder {
 
     @Override
     public Result bind(Request request) {
-        return GuestBinding.of(request, Ranking.bestFirst(readers), codec, mapper);
+        return GuestBinding.of(
+                request,
+                new Services(
+                        Ranking.bestFirst(readers), Ranking.bestFirst(writers), codec, mapper));
     }
 
     @Override

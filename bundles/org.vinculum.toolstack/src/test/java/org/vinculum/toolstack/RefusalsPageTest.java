@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vinculum.acpi.iort.IortGuestWriter;
 import org.vinculum.binding.Assignment;
 import org.vinculum.binding.BindingRefusedException;
 import org.vinculum.binding.Refusal;
@@ -27,6 +28,7 @@ import org.vinculum.binding.VirtualIommuNode;
 import org.vinculum.firmware.Firmware;
 import org.vinculum.firmware.FirmwareReader;
 import org.vinculum.firmware.InputFile;
+import org.vinculum.firmware.Iommu;
 import org.vinculum.firmware.Master;
 import org.vinculum.firmware.PhysicalStream;
 import org.vinculum.firmware.Platform;
@@ -41,11 +43,19 @@ class RefusalsPageTest {
     private static final Map<String, Supplier<List<Refusal>>> OTHERWISE =
             Map.of(
                     "guest-node-missing",
-                    () -> platformWith("vendor", "DEV0"),
+                    () -> platformWith("iort", "\\_SB.ETH0"),
                     "iommu-unknown",
                     () -> platformWith("devicetree", "/soc/dma"),
                     "viommu-too-many",
-                    RefusalsPageTest::manySmmus,
+                    () -> smmus(800, "acpi = 0"),
+                    "acpi-viommus-too-many",
+                    () -> smmus(65, "acpi = 1"),
+                    "acpi-streams-too-many",
+                    RefusalsPageTest::manyStreams,
+                    "guest-object-collision",
+                    RefusalsPageTest::objectTwice,
+                    "guest-objects-exhausted",
+                    RefusalsPageTest::manyDevices,
                     "vsid-exhausted",
                     RefusalsPageTest::noIdLeft);
 
@@ -77,8 +87,17 @@ class RefusalsPageTest {
 
     private static Set<String> codes(Pattern pattern) throws IOException {
         Set<String> codes = new TreeSet<>();
-        Path sources = ROOT.resolve("bundles/org.vinculum.toolstack/src/main/java");
-        try (Stream<Path> files = Files.walk(sources)) {
+        addCodes("bundles/org.vinculum.toolstack/src/main/java", pattern, codes);
+        addCodes(
+                "bundles/org.vinculum.acpi.iort/src/main/java/org/vinculum/acpi/iort/guest",
+                pattern,
+                codes);
+        return codes;
+    }
+
+    private static void addCodes(String sources, Pattern pattern, Set<String> codes)
+            throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT.resolve(sources))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
                 Matcher matcher = pattern.matcher(Files.readString(file));
                 while (matcher.find()) {
@@ -86,7 +105,6 @@ class RefusalsPageTest {
                 }
             }
         }
-        return codes;
     }
 
     @ParameterizedTest
@@ -105,6 +123,9 @@ class RefusalsPageTest {
     private static Workbench example(Section section) throws IOException {
         Workbench bench =
                 Workbench.withHost(host()).config(section.blocks().getOrDefault("guest.cfg", ""));
+        if (!section.code().equals("acpi-unavailable")) {
+            bench.writer(new IortGuestWriter());
+        }
         Optional.ofNullable(section.blocks().get("partial.dts")).ifPresent(bench::partial);
         Optional.ofNullable(section.blocks().get("partial.dts whole"))
                 .ifPresent(bench::partialSource);
@@ -156,7 +177,7 @@ class RefusalsPageTest {
         Platform platform = new Platform(format, List.of(), List.of(master), List.of());
         Workbench bench =
                 Workbench.withHost("")
-                        .config("dtdev = [ \"" + device + "\" ]")
+                        .config("dtdev = [ \"" + device.replace("\\", "\\\\") + "\" ]")
                         .reader(new FixedReader(platform));
         return format.equals("devicetree")
                 ? bench.partial("dma { xen,path = \"" + device + "\"; };").refusals()
@@ -180,10 +201,62 @@ class RefusalsPageTest {
         }
     }
 
-    private static List<Refusal> manySmmus() {
+    private static List<Refusal> manyStreams() {
+        StringBuilder entries = new StringBuilder("<&a 0>");
+        for (int i = 1; i <= 3000; i++) {
+            entries.append(", <&a ").append(i).append('>');
+        }
+        return Workbench.withHost("wide { iommus = " + entries + "; };")
+                .writer(new IortGuestWriter())
+                .config("acpi = 1", "dtdev = [ \"/wide\" ]")
+                .refusals();
+    }
+
+    private static List<Refusal> manyDevices() {
         StringBuilder host = new StringBuilder();
         List<String> devices = new ArrayList<>();
-        for (int i = 0; i < 800; i++) {
+        for (int i = 0; i <= 4096; i++) {
+            host.append("d").append(i).append(" { iommus = <&a ").append(i).append(">; };\n");
+            devices.add("\"/d" + i + "\"");
+        }
+        return Workbench.withHost(host.toString())
+                .writer(new IortGuestWriter())
+                .config("acpi = 1", "dtdev = [ " + String.join(", ", devices) + " ]")
+                .refusals();
+    }
+
+    private static List<Refusal> objectTwice() {
+        var smmu =
+                new Iommu.SmmuV3(
+                        "IORT:0x30",
+                        Optional.of(AddressRange.of(0x4f00_0000, 0x2_0000)),
+                        OptionalInt.empty(),
+                        true,
+                        true,
+                        List.of(),
+                        Set.of());
+        Platform platform =
+                new Platform(
+                        "iort",
+                        List.of(smmu),
+                        List.of(behind("\\_SB.ETH0", 1), behind("\\_SB_.ETH0", 2)),
+                        List.of());
+        return Workbench.withHost("")
+                .reader(new FixedReader(platform))
+                .writer(new IortGuestWriter())
+                .config("acpi = 1", "dtdev = [ \"\\\\_SB.ETH0\", \"\\\\_SB_.ETH0\" ]")
+                .refusals();
+    }
+
+    private static Master behind(String path, int stream) {
+        var use = new Master.StreamUse(PhysicalStream.of("IORT:0x30", stream), 0);
+        return new Master(path, true, true, List.of(use), List.of());
+    }
+
+    private static List<Refusal> smmus(int count, String acpi) {
+        StringBuilder host = new StringBuilder();
+        List<String> devices = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
             String address = Integer.toHexString(0x6000_0000 + i * 0x20000);
             host.append("s").append(i).append(": iommu@").append(address);
             host.append(" { compatible = \"arm,smmu-v3\"; #iommu-cells = <1>; reg = <0 0x");
@@ -192,7 +265,9 @@ class RefusalsPageTest {
             devices.add("\"/d" + i + "\"");
         }
         return Workbench.withHost(host.toString())
+                .writer(new IortGuestWriter())
                 .config(
+                        acpi,
                         "viommu_topology = \"per-physical\"",
                         "dtdev = [ " + String.join(", ", devices) + " ]")
                 .refusals();

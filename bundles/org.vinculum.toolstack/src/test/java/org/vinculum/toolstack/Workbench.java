@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vinculum.binding.BindingRefusedException;
 import org.vinculum.binding.GuestBinder;
+import org.vinculum.binding.GuestFirmwareWriter;
 import org.vinculum.binding.Refusal;
 import org.vinculum.devicetree.DeviceTreeFirmwareReader;
 import org.vinculum.devicetree.TreeCodec;
@@ -16,14 +17,16 @@ import org.vinculum.firmware.Finding;
 import org.vinculum.firmware.FirmwareReader;
 import org.vinculum.firmware.InputFile;
 import org.vinculum.toolstack.bind.GuestBinding;
+import org.vinculum.toolstack.bind.Services;
 
 /// Runs `bind` on texts, for tests.
 public final class Workbench {
     public static final DeviceTreeCodec CODEC = new TreeCodec();
 
     private FirmwareReader reader = new DeviceTreeFirmwareReader(CODEC);
-    private String host = "";
+    private InputFile host = file("host.dts", "");
     private String config = "";
+    private List<GuestFirmwareWriter> writers = List.of();
     private Optional<InputFile> partial = Optional.empty();
     private Optional<InputFile> previous = Optional.empty();
 
@@ -60,7 +63,13 @@ public final class Workbench {
 
     public static Workbench withHostSource(String source) {
         Workbench bench = new Workbench();
-        bench.host = source;
+        bench.host = file("host.dts", source);
+        return bench;
+    }
+
+    public static Workbench withHostBytes(String name, byte[] content) {
+        Workbench bench = new Workbench();
+        bench.host = InputFile.of(name, content);
         return bench;
     }
 
@@ -98,8 +107,7 @@ public final class Workbench {
     }
 
     public GuestBinder.Request request() {
-        return new GuestBinder.Request(
-                file("host.dts", host), file("guest.cfg", config), partial, previous);
+        return new GuestBinder.Request(host, file("guest.cfg", config), partial, previous);
     }
 
     /// Lets another reader say what the host is.
@@ -108,16 +116,22 @@ public final class Workbench {
         return this;
     }
 
+    /// Lets somebody write the tables of guests with ACPI.
+    public Workbench writer(GuestFirmwareWriter writer) {
+        writers = List.of(writer);
+        return this;
+    }
+
     public GuestBinder.Result bind() {
-        return GuestBinding.of(request(), List.of(reader), CODEC, new LowestFreeMapper());
+        return GuestBinding.of(request(), services(reader, writers));
     }
 
     public static GuestBinder.Result bind(GuestBinder.Request request) {
-        return GuestBinding.of(
-                request,
-                List.of(new DeviceTreeFirmwareReader(CODEC)),
-                CODEC,
-                new LowestFreeMapper());
+        return GuestBinding.of(request, services(new DeviceTreeFirmwareReader(CODEC), List.of()));
+    }
+
+    private static Services services(FirmwareReader reader, List<GuestFirmwareWriter> writers) {
+        return new Services(List.of(reader), writers, CODEC, new LowestFreeMapper());
     }
 
     /// What `bind` refuses; fails when it does not.

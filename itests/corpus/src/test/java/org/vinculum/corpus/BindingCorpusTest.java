@@ -29,6 +29,7 @@ import org.vinculum.firmware.PhysicalStream;
 import org.vinculum.firmware.Platform;
 import org.vinculum.toolstack.LowestFreeMapper;
 import org.vinculum.toolstack.bind.GuestBinding;
+import org.vinculum.toolstack.bind.Services;
 
 /// What `bind` does, on every tree with an SMMUv3 that is on.
 class BindingCorpusTest {
@@ -182,9 +183,7 @@ class BindingCorpusTest {
                         InputFile.of("guest.cfg", config.getBytes(StandardCharsets.UTF_8)),
                         Optional.empty(),
                         Optional.empty()),
-                List.of(reader),
-                codec,
-                new LowestFreeMapper());
+                new Services(List.of(reader), List.of(), codec, new LowestFreeMapper()));
     }
 
     /// dtc must read the guest's tree, and read it as we do.

@@ -9,10 +9,9 @@ import org.vinculum.binding.Assignment.Claim;
 import org.vinculum.binding.Binding;
 import org.vinculum.binding.BindingRefusedException;
 import org.vinculum.binding.GuestBinder;
-import org.vinculum.binding.IdMapper;
-import org.vinculum.devicetree.model.DeviceTreeCodec;
-import org.vinculum.firmware.FirmwareReader;
 import org.vinculum.firmware.InputFile;
+import org.vinculum.toolstack.acpi.AcpiLimits;
+import org.vinculum.toolstack.acpi.ObjectNames;
 import org.vinculum.toolstack.config.GuestConfig;
 import org.vinculum.toolstack.config.GuestConfigReader;
 import org.vinculum.toolstack.partial.Device;
@@ -27,30 +26,20 @@ import org.vinculum.toolstack.verdict.Verdict;
 /// One run of `bind`: reads, links devices, checks, maps, and hands the outcome to [GuestFiles].
 public final class GuestBinding {
     private final Verdict verdict = new Verdict();
-    private final DeviceTreeCodec codec;
-    private final IdMapper mapper;
+    private final Services services;
     private final Inputs in;
 
-    private GuestBinding(
-            GuestBinder.Request request,
-            List<FirmwareReader> readers,
-            DeviceTreeCodec codec,
-            IdMapper mapper) {
-        this.codec = codec;
-        this.mapper = mapper;
-        this.in = Inputs.read(request, readers, codec, verdict);
+    private GuestBinding(GuestBinder.Request request, Services services) {
+        this.services = services;
+        this.in = Inputs.read(request, services.readers(), services.codec(), verdict);
     }
 
     /// Binds a guest.
     ///
     /// @throws BindingRefusedException with every reason found
     /// @throws org.vinculum.firmware.UnreadableInputException when an input cannot be understood
-    public static GuestBinder.Result of(
-            GuestBinder.Request request,
-            List<FirmwareReader> readers,
-            DeviceTreeCodec codec,
-            IdMapper mapper) {
-        return new GuestBinding(request, readers, codec, mapper).bind();
+    public static GuestBinder.Result of(GuestBinder.Request request, Services services) {
+        return new GuestBinding(request, services).bind();
     }
 
     /// The files that a configuration names as inputs.
@@ -72,6 +61,8 @@ public final class GuestBinding {
         ViommuLayout layout =
                 new ViommuLayout(in.config().perPhysical(), previous.iommus(), order.iommus());
         layout.check(in.config(), verdict);
+        AcpiLimits acpi = new AcpiLimits(in.config(), verdict);
+        acpi.check(layout.nodes(), devices);
         List<Claim> claims = order.all(layout);
         UserIds ids = new UserIds(claims, verdict);
         new DevidMap(in.host(), ids, verdict).apply(in.config().devidMap());
@@ -81,7 +72,9 @@ public final class GuestBinding {
         Binding binding =
                 map(new Assignment(in.config().name(), layout.nodes(), claims, ids.all()));
         warnOfLost(ids, binding);
-        return new GuestFiles(in, codec, binding, devices, functions, verdict)
+        acpi.check(binding);
+        verdict.throwIfRefused();
+        return new GuestFiles(in, services, binding, devices, functions, verdict)
                 .result(claims, ids.byStream());
     }
 
@@ -96,6 +89,7 @@ public final class GuestBinding {
                                         + type.text()
                                         + "' is not installed; there is 'smmuv3'"));
         config.acpi()
+                .filter(_ -> services.acpiWriter().isEmpty())
                 .ifPresent(place ->
                         verdict.refuse(
                                 "acpi-unavailable",
@@ -125,7 +119,7 @@ public final class GuestBinding {
 
     private List<Device> devices() {
         GeneratedNodes generated =
-                new GeneratedNodes(in.host(), in.partial(), in.config().iomem(), verdict);
+                new GeneratedNodes(in.host(), in.partial(), in.config(), verdict);
         List<Device> linked =
                 DeviceLinks.resolve(
                         in.config().dtdev(), in.host(), in.partial(), generated, verdict);
@@ -136,7 +130,9 @@ public final class GuestBinding {
                 accepted.add(device);
             }
         }
-        return accepted;
+        return in.config().acpi().isEmpty()
+                ? accepted
+                : new ObjectNames(in.previous().objects(), verdict).name(accepted);
     }
 
     private List<AssignedFunction> functions() {
@@ -164,7 +160,7 @@ public final class GuestBinding {
     private Binding map(Assignment assignment) {
         Optional<Binding> binding = Optional.empty();
         try {
-            binding = Optional.of(mapper.map(assignment));
+            binding = Optional.of(services.mapper().map(assignment));
         } catch (BindingRefusedException e) {
             verdict.add(e);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vinculum.binding.Assignment.Claim;
@@ -17,11 +18,13 @@ import org.vinculum.devicetree.model.DeviceTreeCodec;
 import org.vinculum.devicetree.model.TreeFormat;
 import org.vinculum.firmware.Iommu;
 import org.vinculum.firmware.PhysicalStream;
+import org.vinculum.toolstack.acpi.GuestDescription;
 import org.vinculum.toolstack.guest.GuestTree;
 import org.vinculum.toolstack.partial.CompletedNode;
 import org.vinculum.toolstack.partial.Device;
 import org.vinculum.toolstack.partial.GuestView;
 import org.vinculum.toolstack.pci.AssignedFunction;
+import org.vinculum.toolstack.record.AcpiRecord;
 import org.vinculum.toolstack.record.BindingRecord;
 import org.vinculum.toolstack.record.MapLines;
 import org.vinculum.toolstack.verdict.Verdict;
@@ -29,7 +32,7 @@ import org.vinculum.toolstack.verdict.Verdict;
 /// Writes what follows from a binding: the guest's tree, the completed partial tree, the map as JSON and as xl.cfg.
 record GuestFiles(
         Inputs in,
-        DeviceTreeCodec codec,
+        Services services,
         Binding binding,
         List<Device> devices,
         List<AssignedFunction> functions,
@@ -40,6 +43,7 @@ record GuestFiles(
         List<OutputFile> files = new ArrayList<>();
         add(files, "guest", guestTree());
         add(files, "partial", GuestView.file(in.partial()));
+        addAcpi(files);
         files.add(new OutputFile("binding.json", record().json()));
         files.add(new OutputFile("binding.cfg", new MapLines(binding, in.host()).text()));
         return new GuestBinder.Result(
@@ -47,8 +51,18 @@ record GuestFiles(
     }
 
     private void add(List<OutputFile> files, String name, DeviceTree tree) {
+        DeviceTreeCodec codec = services.codec();
         files.add(new OutputFile(name + ".dts", codec.write(tree, TreeFormat.DTS)));
         files.add(new OutputFile(name + ".dtb", codec.write(tree, TreeFormat.DTB)));
+    }
+
+    private void addAcpi(List<OutputFile> files) {
+        if (in.config().acpi().isPresent()) {
+            var description =
+                    new GuestDescription(
+                            in.config(), binding, coherent(), devices, functions, requesters());
+            files.add(services.acpiWriter().orElseThrow().write(description.guest()));
+        }
     }
 
     private DeviceTree guestTree() {
@@ -98,6 +112,17 @@ record GuestFiles(
         for (AssignedFunction function : functions) {
             vrids.put(function.function().address(), function.vrid());
         }
-        return new BindingRecord(binding, in.host(), in.hostSha256(), vrids);
+        return new BindingRecord(binding, in.host(), in.hostSha256(), vrids, acpi());
+    }
+
+    private Optional<AcpiRecord> acpi() {
+        if (in.config().acpi().isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> objects = new HashMap<>();
+        for (Device device : devices) {
+            device.object().ifPresent(name -> objects.put(device.path(), name));
+        }
+        return Optional.of(new AcpiRecord(objects));
     }
 }

@@ -13,12 +13,15 @@ import org.vinculum.toolstack.verdict.Verdict;
 record PartialIds(PartialTree partial, ViommuLayout layout, UserIds ids, Verdict verdict) {
     void apply(Device device) {
         if (partial.given() && !device.streams().isEmpty()) {
-            device.node().property("iommus").ifPresent(iommus -> apply(device, iommus));
+            device.node()
+                    .ifPresent(node ->
+                            node.property("iommus")
+                                    .ifPresent(
+                                            iommus -> apply(device, iommus, partial.place(node))));
         }
     }
 
-    private void apply(Device device, Property iommus) {
-        String place = partial.place(device.node());
+    private void apply(Device device, Property iommus, String place) {
         if (iommus.length() == 0 || iommus.length() % 8 != 0) {
             verdict.refuse(
                     "partial-iommus-malformed",

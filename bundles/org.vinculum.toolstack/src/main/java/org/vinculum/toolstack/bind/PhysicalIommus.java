@@ -79,8 +79,8 @@ record PhysicalIommus(Host host, Verdict verdict) {
     }
 
     private boolean acceptWithout(Device device) {
-        boolean forced = device.node().has("xen,force-assign-without-iommu");
-        if (device.node().has("iommus") || !forced && !device.node().has("xen,path")) {
+        boolean forced = device.says("xen,force-assign-without-iommu");
+        if (device.says("iommus") || !forced && !device.says("xen,path")) {
             verdict.refuse(
                     "device-without-iommu",
                     device.place(),

@@ -10,6 +10,8 @@ import org.vinculum.toolstack.config.Value.Atom;
 /// @param memory in MiB
 /// @param commandLine `cmdline`, or `root` and `extra`
 /// @param viommu the type asked for, `smmuv3` by default
+/// @param acpi where `acpi = 1` stands
+/// @param messageWindow where `viommu_msi_rmr = 1` stands
 /// @param perPhysical one virtual SMMU for each physical one instead of one for all
 /// @param irqs host interrupts given to the guest, as INTIDs
 /// @param notes keys nobody knows, and what was assumed
@@ -22,6 +24,7 @@ public record GuestConfig(
         Optional<Place> acpi,
         Optional<Atom> viommu,
         boolean perPhysical,
+        Optional<Place> messageWindow,
         List<DtdevEntry> dtdev,
         Optional<Atom> deviceTree,
         List<PciFunction> pci,

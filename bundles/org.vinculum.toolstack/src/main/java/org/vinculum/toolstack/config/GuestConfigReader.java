@@ -45,9 +45,10 @@ public final class GuestConfigReader {
                 (int) settings.number("vcpus", 1, MOST_VCPUS).orElse(1),
                 gicV2(),
                 commandLine(),
-                acpi(),
+                set("acpi"),
                 settings.atom("viommu"),
                 perPhysical(),
+                set("viommu_msi_rmr"),
                 entries("dtdev", DtdevEntry::new),
                 settings.atom("device_tree"),
                 entries("pci", PciFunction::parse),
@@ -125,9 +126,10 @@ public final class GuestConfigReader {
                 : root.or(() -> extra);
     }
 
-    private Optional<Place> acpi() {
-        return settings.number("acpi", 0, 1).orElse(0) == 1
-                ? settings.atom("acpi").map(Atom::place)
+    // Where a switch is turned on.
+    private Optional<Place> set(String key) {
+        return settings.number(key, 0, 1).orElse(0) == 1
+                ? settings.atom(key).map(Atom::place)
                 : Optional.empty();
     }
 

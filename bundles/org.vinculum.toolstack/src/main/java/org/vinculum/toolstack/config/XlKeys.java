@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// The keys a guest configuration may have: xl.cfg(5)'s, those xl's parser reads beyond the manual, and the three of
-/// virtual IOMMUs.
+/// The keys a guest configuration may have: xl.cfg(5)'s, those xl's parser reads beyond the manual, and the four
+/// of virtual IOMMUs.
 final class XlKeys {
     private static final String KEYS =
             """
@@ -26,7 +26,7 @@ final class XlKeys {
             spicepasswd spiceport spicetls_port spiceusbredirection spicevdagent stdvga stubdomain_cmdline \
             stubdomain_kernel stubdomain_memory stubdomain_ramdisk sve tee timer_mode trap_unmapped_accesses \
             tsc_mode type usb usbctrl usbdev usbdevice usbversion uuid vcpus vdispl vendor_device vfb vga \
-            videoram vif vif2 viommu viommu_topology viridian virtio vkb vkb_device vmtrace_buf_kb vnc \
+            videoram vif vif2 viommu viommu_msi_rmr viommu_topology viridian virtio vkb vkb_device vmtrace_buf_kb vnc \
             vncdisplay vnclisten vncpasswd vncunused vncviewer vnuma vpmu vpt_align vsnd vtpm vuart xauthority \
             xen_platform_pci xen_platform_pci_bar_uc xend_suspend_evtchn_compat xenstore_feature_mask \
             xenstore_quota \

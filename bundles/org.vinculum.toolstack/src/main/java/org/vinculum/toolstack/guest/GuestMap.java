@@ -19,6 +19,15 @@ public final class GuestMap {
     public static final long SMMU_SPACING = 0x4_0000L;
     public static final int SMMU_INTID = 33;
 
+    /// How far behind the interrupt of its queues a virtual SMMU's global errors have theirs, where firmware tells the
+    /// two apart.
+    public static final int GERROR_DISTANCE = 64;
+
+    /// Where Linux maps MSI doorbells for devices behind an SMMUv3 (its MSI_IOVA_BASE), and a hypervisor for a guest.
+    public static final long MESSAGE_WINDOW_BASE = 0x0800_0000L;
+
+    public static final long MESSAGE_WINDOW_SIZE = 0x10_0000L;
+
     static final long GICD_BASE = 0x0300_1000L;
     static final long GICV2_GICD_SIZE = 0x1000;
     static final long GICV2_GICC_BASE = 0x0300_2000L;

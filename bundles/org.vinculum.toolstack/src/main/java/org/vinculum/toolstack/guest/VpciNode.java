@@ -1,16 +1,13 @@
 package org.vinculum.toolstack.guest;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.vinculum.binding.BoundStream;
+import org.vinculum.binding.GuestFirmwareWriter.Requesters;
 import org.vinculum.devicetree.model.Node;
 import org.vinculum.devicetree.model.Property;
 
 /// The virtual PCI host bridge as libxl describes it, with an `iommu-map` from requester IDs to virtual stream IDs.
-///
-/// One entry maps the whole block of the bridge. A function whose ID lies elsewhere, because the user fixed it or because
-/// it shares the stream of another, splits that entry: no two entries overlap, so their order does not matter.
 public final class VpciNode {
     /// Where the guest finds it.
     public static final String PATH = "/pcie@10000000";
@@ -18,8 +15,6 @@ public final class VpciNode {
     private static final int MEMORY = 0x0200_0000;
     private static final int PREFETCHABLE = 0x4300_0000;
     private static final int LAST_BUS = 255;
-    // 16 buses; requester IDs above it belong to no function
-    private static final int BLOCK = 0x1000;
 
     private VpciNode() {}
 
@@ -55,62 +50,14 @@ public final class VpciNode {
     }
 
     private static Property iommuMap(SortedMap<Integer, BoundStream> functions, int[] phandles) {
-        BoundStream block = blockOwner(functions);
-        List<int[]> entries = new ArrayList<>();
-        int from = 0;
-        for (var function : functions.entrySet()) {
-            int vrid = function.getKey();
-            BoundStream stream = function.getValue();
-            if (block != null
-                    && stream.viommu() == block.viommu()
-                    && base(vrid, stream) == base(block)) {
-                continue;
-            }
-            add(entries, block, from, vrid, phandles);
-            entries.add(new int[] {vrid, phandles[stream.viommu()], stream.vsid().value(), 1});
-            from = vrid + 1;
-        }
-        add(entries, block, from, BLOCK, phandles);
-        return flat(entries);
-    }
-
-    private static void add(
-            List<int[]> entries, BoundStream block, int from, int to, int[] phandles) {
-        if (block != null && from < to) {
-            entries.add(
-                    new int[] {
-                        from, phandles[block.viommu()], (int) (base(block) + from), to - from
-                    });
-        }
-    }
-
-    // The first function that stands at its own place of a block: one that starts at a multiple of
-    // 0x1000, where no platform stream can be.
-    private static BoundStream blockOwner(SortedMap<Integer, BoundStream> functions) {
-        for (var function : functions.entrySet()) {
-            BoundStream stream = function.getValue();
-            if (stream.vrid().isPresent()
-                    && stream.vrid().getAsInt() == function.getKey()
-                    && base(stream) >= BLOCK
-                    && base(stream) % BLOCK == 0) {
-                return stream;
-            }
-        }
-        return null;
-    }
-
-    private static long base(BoundStream stream) {
-        return base(stream.vrid().orElseThrow(), stream);
-    }
-
-    private static long base(int vrid, BoundStream stream) {
-        return stream.vsid().unsigned() - vrid;
-    }
-
-    private static Property flat(List<int[]> entries) {
-        int[] cells = new int[entries.size() * 4];
-        for (int i = 0; i < entries.size(); i++) {
-            System.arraycopy(entries.get(i), 0, cells, i * 4, 4);
+        List<Requesters> runs = RequesterRuns.of(functions);
+        int[] cells = new int[runs.size() * 4];
+        for (int i = 0; i < runs.size(); i++) {
+            Requesters run = runs.get(i);
+            cells[4 * i] = run.first();
+            cells[4 * i + 1] = phandles[run.viommu()];
+            cells[4 * i + 2] = run.vsid().value();
+            cells[4 * i + 3] = run.count();
         }
         return Property.cells("iommu-map", cells);
     }

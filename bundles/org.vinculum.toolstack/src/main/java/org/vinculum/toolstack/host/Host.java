@@ -22,6 +22,7 @@ public final class Host {
     private final Platform platform;
     private final Supplier<DeviceTree> source;
     private final Map<String, Master> masters = new HashMap<>();
+    private final Map<String, String> objects = new HashMap<>();
     private final Map<String, Iommu> iommus = new HashMap<>();
     private final Map<Long, Iommu> iommusByBase = new HashMap<>();
     private final Map<String, List<Node>> named = new HashMap<>();
@@ -34,6 +35,9 @@ public final class Host {
         this.source = source;
         for (Master master : platform.masters()) {
             masters.put(master.path(), master);
+            if (ObjectPath.isOne(master.path())) {
+                objects.putIfAbsent(ObjectPath.padded(master.path()), master.path());
+            }
         }
         for (Iommu iommu : platform.iommus()) {
             iommus.put(iommu.path(), iommu);
@@ -67,9 +71,20 @@ public final class Host {
         return bases;
     }
 
-    /// Whether there is such a device, with or without an IOMMU in front of it.
-    public boolean exists(String path) {
-        return masters.containsKey(path) || node(path).isPresent();
+    /// What messages call its parts.
+    public Terms terms() {
+        return Terms.of(platform.format());
+    }
+
+    /// The path of the device that a path means, with or without an IOMMU in front of it. An ACPI object is found by any
+    /// spelling of its name.
+    public Optional<String> device(String path) {
+        if (masters.containsKey(path) || node(path).isPresent()) {
+            return Optional.of(path);
+        }
+        return ObjectPath.isOne(path)
+                ? Optional.ofNullable(objects.get(ObjectPath.padded(path)))
+                : Optional.empty();
     }
 
     /// The node with an absolute path; empty as well where the host has no device tree.
@@ -116,7 +131,8 @@ public final class Host {
         return paths;
     }
 
-    private boolean hasTree() {
+    /// Whether a device tree describes it, so that there are nodes to look into.
+    public boolean hasTree() {
         return platform.format().equals(DEVICE_TREE);
     }
 

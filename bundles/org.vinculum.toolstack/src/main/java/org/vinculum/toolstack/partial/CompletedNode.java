@@ -14,11 +14,11 @@ public record CompletedNode(PartialTree partial, Binding binding, Verdict verdic
     private static final String COHERENT = "dma-coherent";
 
     public void complete(Device device) {
-        if (device.streams().isEmpty()) {
+        if (device.streams().isEmpty() || device.node().isEmpty()) {
             return;
         }
-        device.node().set(iommus(device.streams()));
-        followCoherence(device);
+        device.node().get().set(iommus(device.streams()));
+        followCoherence(device, device.node().get());
     }
 
     private Property iommus(List<Master.StreamUse> streams) {
@@ -32,9 +32,8 @@ public record CompletedNode(PartialTree partial, Binding binding, Verdict verdic
     }
 
     // Only the host knows how the device is wired; a wrong word here corrupts data.
-    private void followCoherence(Device device) {
+    private void followCoherence(Device device, Node node) {
         boolean host = device.master().orElseThrow().coherent();
-        Node node = device.node();
         if (Coherence.of(node) == host) {
             return;
         }

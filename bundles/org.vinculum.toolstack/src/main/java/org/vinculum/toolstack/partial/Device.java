@@ -9,12 +9,28 @@ import org.vinculum.firmware.Master;
 ///
 /// @param path on the host
 /// @param master its streams; empty for one that stands behind no IOMMU
-/// @param node in the partial tree
+/// @param node in the partial tree; empty for one that only ACPI describes
+/// @param object full path of its ACPI object in the guest; empty without ACPI and without streams
 /// @param place where the user asks for it, for messages
-public record Device(String path, Optional<Master> master, Node node, String place) {
+public record Device(
+        String path,
+        Optional<Master> master,
+        Optional<Node> node,
+        Optional<String> object,
+        String place) {
     /// Where the guest finds it.
     public String guestPath() {
-        return node.path();
+        return node.map(Node::path).or(() -> object).orElse(path);
+    }
+
+    /// The same device with an object in the guest's namespace.
+    public Device called(String name) {
+        return new Device(path, master, node, Optional.of(name), place);
+    }
+
+    /// Whether its node says this.
+    public boolean says(String property) {
+        return node.isPresent() && node.get().has(property);
     }
 
     public List<Master.StreamUse> streams() {

@@ -143,7 +143,11 @@ public final class DeviceLinks {
             if (!unresolved.contains(path)) {
                 Node node = linked.remove(path);
                 String place = entry.place().toString();
-                devices.add(device(path, node == null ? generated.add(path, place) : node, place));
+                devices.add(
+                        device(
+                                path,
+                                node == null ? generated.add(path, place) : Optional.of(node),
+                                place));
             }
         });
         linked.forEach((path, node) -> devices.add(onlyByXenPath(path, node)));
@@ -161,10 +165,10 @@ public final class DeviceLinks {
                             + "' is assigned by xen,path and not in dtdev, which is all xl"
                             + " assigns");
         }
-        return device(path, node, partial.place(node));
+        return device(path, Optional.of(node), partial.place(node));
     }
 
-    private Device device(String path, Node node, String place) {
-        return new Device(path, host.master(path), node, place);
+    private Device device(String path, Optional<Node> node, String place) {
+        return new Device(path, host.master(path), node, Optional.empty(), place);
     }
 }

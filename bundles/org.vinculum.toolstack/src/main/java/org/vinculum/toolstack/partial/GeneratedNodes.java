@@ -13,6 +13,7 @@ import org.vinculum.devicetree.model.view.Interrupts;
 import org.vinculum.devicetree.model.view.Reg;
 import org.vinculum.devicetree.model.view.Specifiers;
 import org.vinculum.devicetree.model.view.Translation;
+import org.vinculum.toolstack.config.GuestConfig;
 import org.vinculum.toolstack.config.IomemRange;
 import org.vinculum.toolstack.host.Host;
 import org.vinculum.toolstack.verdict.Sentences;
@@ -20,6 +21,8 @@ import org.vinculum.toolstack.verdict.Verdict;
 
 /// Makes the guest's node of a device from the host's: name, compatible, registers where `iomem` shows them, and
 /// interrupts of the GIC. Everything that refers to other nodes (clocks, resets, regulators) is left out, with a note.
+///
+/// A host without device tree has no nodes; there only ACPI can describe a device that the partial tree lacks.
 public final class GeneratedNodes {
     private static final Set<String> COPIED =
             Set.of("compatible", "reg-names", "interrupt-names", "label");
@@ -44,30 +47,39 @@ public final class GeneratedNodes {
     private final Host host;
     private final PartialTree partial;
     private final List<IomemRange> iomem;
+    private final boolean acpi;
     private final Verdict verdict;
     private final Set<String> names = new HashSet<>();
 
-    public GeneratedNodes(Host host, PartialTree partial, List<IomemRange> iomem, Verdict verdict) {
+    public GeneratedNodes(Host host, PartialTree partial, GuestConfig config, Verdict verdict) {
         this.host = host;
         this.partial = partial;
-        this.iomem = iomem;
+        this.iomem = config.iomem();
+        this.acpi = config.acpi().isPresent();
         this.verdict = verdict;
         partial.passthrough().children().forEach(child -> names.add(child.name()));
     }
 
-    /// Adds a node for a host device to `/passthrough`.
-    Node add(String path, String place) {
+    /// Adds a node for a host device to `/passthrough`; none where there is nothing to make it from.
+    Optional<Node> add(String path, String place) {
         Optional<Node> source = host.node(path);
-        if (source.isEmpty()) {
+        if (source.isEmpty() && !acpi) {
             verdict.refuse(
                     "guest-node-missing",
                     place,
                     "the partial tree has no node for '"
                             + path
-                            + "', and the host has no device tree to make one from");
+                            + "', and the host has no device tree to make one from; add a node with"
+                            + " xen,path = \""
+                            + path.replace("\\", "\\\\")
+                            + "\", or describe the guest by ACPI (acpi = 1)");
         }
+        return source.map(node -> add(path, node, place));
+    }
+
+    private Node add(String path, Node source, String place) {
         String baseName = path.substring(path.lastIndexOf('/') + 1);
-        List<long[]> registers = source.map(this::registers).orElse(List.of());
+        List<long[]> registers = registers(source);
         Node node = new Node(name(baseName, registers));
         if (!names.add(node.name())) {
             verdict.refuse(
@@ -80,7 +92,7 @@ public final class GeneratedNodes {
                             + "' in a partial tree");
             return node;
         }
-        source.ifPresent(from -> fill(node, from, registers));
+        fill(node, source, registers);
         partial.passthrough().add(node);
         say(path, place, node, source);
         return node;
@@ -181,14 +193,14 @@ public final class GeneratedNodes {
         return hostName.substring(0, at + 1) + Long.toHexString(registers.getFirst()[0]);
     }
 
-    private void say(String path, String place, Node node, Optional<Node> source) {
+    private void say(String path, String place, Node node, Node source) {
         List<String> left = new ArrayList<>();
-        for (Property property : source.map(Node::properties).orElse(List.of())) {
+        for (Property property : source.properties()) {
             if (!node.has(property.name()) && !HANDLED.contains(property.name())) {
                 left.add(property.name());
             }
         }
-        if (!node.has("interrupts") && source.filter(GeneratedNodes::hasInterrupts).isPresent()) {
+        if (!node.has("interrupts") && hasInterrupts(source)) {
             left.add("interrupts, which are not the GIC's");
         }
         List<String> made = node.properties().stream().map(Property::name).toList();

@@ -24,8 +24,9 @@ final class HostPaths {
     /// A path of `dtdev`: absolute, or an alias or node name that only one node has.
     Optional<String> ofDtdev(DtdevEntry entry) {
         String path = normal(entry.path());
-        if (host.exists(path)) {
-            return Optional.of(path);
+        Optional<String> device = host.device(path);
+        if (device.isPresent()) {
+            return device;
         }
         List<String> called = path.startsWith("/") ? List.of() : host.called(path);
         if (called.size() > 1) {
@@ -48,16 +49,19 @@ final class HostPaths {
     /// The path of an `xen,path`.
     Optional<String> ofXenPath(String value, String place) {
         String path = normal(value);
-        if (path.startsWith("/") && host.exists(path)) {
-            return Optional.of(path);
+        Optional<String> device =
+                path.startsWith("/") || !host.hasTree() ? host.device(path) : Optional.empty();
+        if (device.isEmpty()) {
+            refuseUnknown("xen-path-unknown", place, "xen,path", path);
         }
-        refuseUnknown("xen-path-unknown", place, "xen,path", path);
-        return Optional.empty();
+        return device;
     }
 
     private void refuseUnknown(String code, String place, String what, String path) {
         verdict.refuse(
-                code, place, what + " '" + path + "' is no node of the host" + suggestion(path));
+                code,
+                place,
+                what + " '" + path + "' is no " + host.terms().device() + suggestion(path));
     }
 
     private String suggestion(String path) {

@@ -12,6 +12,7 @@ import org.vinculum.firmware.Bus;
 import org.vinculum.firmware.PhysicalStream;
 import org.vinculum.firmware.Platform;
 import org.vinculum.toolstack.config.PciFunction;
+import org.vinculum.toolstack.host.Terms;
 import org.vinculum.toolstack.verdict.Sentences;
 import org.vinculum.toolstack.verdict.Verdict;
 
@@ -20,9 +21,11 @@ public final class PciAssignments {
     private static final int RID_BITS = 0xffff;
 
     private final SortedMap<Integer, List<Bus>> segments = new TreeMap<>();
+    private final Terms terms;
     private final Verdict verdict;
 
     private PciAssignments(Platform platform, Verdict verdict) {
+        this.terms = Terms.of(platform.format());
         this.verdict = verdict;
         for (Bus bus : platform.buses()) {
             bus.pci().ifPresent(pci -> add(pci.segment(), bus));
@@ -75,6 +78,7 @@ public final class PciAssignments {
             return Optional.empty();
         }
         warnOfAliases(function, bus.get());
+        warnOfSingle(function, bus.get());
         return slots.of(function).isPresent()
                 ? Optional.of(
                         new AssignedFunction(
@@ -134,8 +138,14 @@ public final class PciAssignments {
                         + Sentences.hex(function.rid())
                         + ", which "
                         + (bus.iommuMap().entries().isEmpty()
-                                ? bus.path() + " sends past every IOMMU (no iommu-map)"
-                                : "matches nothing in the iommu-map of " + bus.path())
+                                ? bus.path()
+                                        + " sends past every IOMMU (no "
+                                        + terms.requesterMap()
+                                        + ")"
+                                : "matches nothing in the "
+                                        + terms.requesterMap()
+                                        + " of "
+                                        + bus.path())
                         + ": its DMA would not be translated");
     }
 
@@ -152,6 +162,22 @@ public final class PciAssignments {
                             + Sentences.hex(mask)
                             + "; all of them have to go to this domain");
         }
+    }
+
+    // A single mapping leaves the SMMU one stream for the whole bus.
+    private void warnOfSingle(PciFunction function, Bus bus) {
+        bus.iommuMap()
+                .map(function.rid())
+                .filter(mapped -> mapped.entry().single())
+                .ifPresent(mapped ->
+                        verdict.warn(
+                                "pci-alias",
+                                function.place().toString(),
+                                function.address()
+                                        + " shares its stream with every requester of "
+                                        + bus.path()
+                                        + ", whose mapping is a single one; all of them have to go"
+                                        + " to this domain"));
     }
 
     private void refuse(String code, PciFunction function, String why) {

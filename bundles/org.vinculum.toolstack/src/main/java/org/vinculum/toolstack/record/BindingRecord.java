@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.vinculum.binding.Binding;
 import org.vinculum.binding.BoundStream;
 import org.vinculum.binding.VirtualIommuNode;
@@ -23,8 +24,13 @@ import org.vinculum.toolstack.verdict.Sentences;
 ///
 /// @param hostSha256 of the host's description, lower-case hexadecimal
 /// @param functions requester IDs on the virtual host bridge by PCI address
+/// @param acpi what is added for a guest with ACPI
 public record BindingRecord(
-        Binding binding, Host host, String hostSha256, Map<String, Integer> functions) {
+        Binding binding,
+        Host host,
+        String hostSha256,
+        Map<String, Integer> functions,
+        Optional<AcpiRecord> acpi) {
     static final int FORMAT = 1;
 
     public byte[] json() {
@@ -57,8 +63,8 @@ public record BindingRecord(
         json.writeStringField("sha256", hostSha256);
         json.writeEndObject();
         json.writeArrayFieldStart("viommus");
-        for (VirtualIommuNode viommu : binding.viommus()) {
-            write(json, viommu);
+        for (int i = 0; i < binding.viommus().size(); i++) {
+            write(json, i, binding.viommus().get(i));
         }
         json.writeEndArray();
         json.writeArrayFieldStart("streams");
@@ -69,7 +75,7 @@ public record BindingRecord(
         json.writeEndObject();
     }
 
-    private static void write(JsonGenerator json, VirtualIommuNode viommu) throws IOException {
+    private void write(JsonGenerator json, int index, VirtualIommuNode viommu) throws IOException {
         json.writeStartObject();
         json.writeStringField("type", "smmuv3");
         json.writeStringField("base", viommu.registers().start().toString());
@@ -77,6 +83,9 @@ public record BindingRecord(
         json.writeNumberField("phandle", viommu.phandle());
         json.writeNumberField("intid", viommu.intid());
         json.writeNumberField("sidBits", viommu.sidBits());
+        if (acpi.isPresent()) {
+            acpi.get().write(json, index, viommu);
+        }
         json.writeEndObject();
     }
 
@@ -98,6 +107,9 @@ public record BindingRecord(
             json.writeStringField("vrid", Sentences.hex(stream.vrid().getAsInt()));
         }
         writeSharers(json, stream);
+        if (acpi.isPresent()) {
+            acpi.get().write(json, stream);
+        }
         json.writeEndObject();
     }
 

@@ -14,13 +14,15 @@ public record Previous(String name, String domain, List<Stream> streams) {
     /// @param iommuPath of the physical IOMMU when the file was written
     /// @param iommuBase its registers' CPU address
     /// @param slots requester IDs of PCI functions, by address
+    /// @param objects names of platform devices in the guest's ACPI namespace, by device
     public record Stream(
             int viommu,
             long vsid,
             String iommuPath,
             long iommuBase,
             long psid,
-            Map<String, Integer> slots) {}
+            Map<String, Integer> slots,
+            Map<String, String> objects) {}
 
     /// Slots on the virtual bus by PCI address.
     public Map<String, Integer> slots() {
@@ -29,5 +31,12 @@ public record Previous(String name, String domain, List<Stream> streams) {
             stream.slots().forEach((address, vrid) -> slots.putIfAbsent(address, vrid >> 3));
         }
         return slots;
+    }
+
+    /// Names of ACPI objects by device.
+    public Map<String, String> objects() {
+        Map<String, String> objects = new LinkedHashMap<>();
+        streams.forEach(stream -> stream.objects().forEach(objects::putIfAbsent));
+        return objects;
     }
 }

@@ -16,6 +16,7 @@ final class StreamDraft {
     private final Place place;
     private final List<String> devices = new ArrayList<>();
     private final Map<String, Integer> vrids = new LinkedHashMap<>();
+    private final Map<String, String> objects = new LinkedHashMap<>();
     private long viommu = -1;
     private long vsid = -1;
     private long psid = -1;
@@ -41,7 +42,7 @@ final class StreamDraft {
         if (vrid >= 0 && vrids.isEmpty()) {
             addFirstFunction();
         }
-        return new Previous.Stream((int) viommu, vsid, path, base, psid, vrids);
+        return new Previous.Stream((int) viommu, vsid, path, base, psid, vrids, objects);
     }
 
     Place place() {
@@ -57,6 +58,7 @@ final class StreamDraft {
             case "iommu" -> iommu();
             case "devices" -> devices();
             case "vrids" -> vrids();
+            case "guestObjects" -> objects();
             default -> json.skip();
         }
     }
@@ -83,6 +85,13 @@ final class StreamDraft {
         json.enterObject();
         for (String field = json.nextField(); field != null; field = json.nextField()) {
             vrids.put(field, (int) json.hex("a requester ID in hexadecimal", MOST_RID));
+        }
+    }
+
+    private void objects() {
+        json.enterObject();
+        for (String field = json.nextField(); field != null; field = json.nextField()) {
+            objects.put(field, json.string("the name of an ACPI object"));
         }
     }
 
