@@ -51,7 +51,9 @@ public final class BindVerb implements Verb {
                             + " refused: every reason is printed and nothing is written.");
         return spec.addOption(
                         Options.required(
-                                "FIRMWARE", "the machine: a DTB, a DTS, or a folder", HOST))
+                                "FIRMWARE",
+                                "the machine: a DTB, a DTS, an IORT, or a folder",
+                                HOST))
                 .addOption(Options.required("FILE", "the guest, in the syntax of xl.cfg", CONFIG))
                 .addOption(
                         Options.value(

@@ -44,10 +44,13 @@ public final class Dom0Verb implements Verb {
                         "Writes the description dom0 gets.",
                         "One virtual SMMU stands in the place of each physical one, with its"
                             + " phandle and base address, and everything that refers to it stays as"
-                            + " it is. Prints what stands for what and what was left out.");
+                            + " it is; an IORT is handed over byte for byte. Prints what stands for"
+                            + " what and what was left out.");
         return spec.addOption(
                         Options.required(
-                                "FIRMWARE", "the machine: a DTB, a DTS, or a folder", HOST))
+                                "FIRMWARE",
+                                "the machine: a DTB, a DTS, an IORT, or a folder",
+                                HOST))
                 .addOption(
                         Options.required("FILE", "where it goes, in the format of the host's", OUT))
                 .addOption(Options.json())

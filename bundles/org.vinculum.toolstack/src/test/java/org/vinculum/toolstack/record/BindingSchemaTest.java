@@ -11,6 +11,7 @@ import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.vinculum.acpi.iort.IortGuestWriter;
 import org.vinculum.toolstack.Workbench;
 
 /// `binding.json` keeps to `docs/binding.schema.json`, which has teeth.
@@ -31,6 +32,15 @@ class BindingSchemaTest {
     }
 
     @Test
+    void aBindingOfAGuestWithAcpiKeepsToTheSchema() throws IOException {
+        JsonNode binding = binding("acpi = 1");
+
+        assertThat(SCHEMA.validate(binding)).isEmpty();
+        assertThat(binding.at("/viommus/0/gerrorIntid").intValue()).isEqualTo(97);
+        assertThat(binding.at("/streams/0/guestObjects").isObject()).isTrue();
+    }
+
+    @Test
     void aFieldThatIsMissingMisspeltOrPaddedDoesNot() throws IOException {
         String text = binding().toString();
 
@@ -40,6 +50,10 @@ class BindingSchemaTest {
     }
 
     private static JsonNode binding() throws IOException {
+        return binding("");
+    }
+
+    private static JsonNode binding(String more) throws IOException {
         String nodes =
                 """
                 dma@10000000 { reg = <0 0x10000000 0 0x1000>; iommus = <&a 0x10>, <&b 0x20>; };
@@ -50,7 +64,9 @@ class BindingSchemaTest {
                 """;
         var result =
                 Workbench.withHost(nodes)
+                        .writer(new IortGuestWriter())
                         .config(
+                                more,
                                 "dtdev = [ \"/dma@10000000\" ]",
                                 "pci = [ \"01:00.0\", \"01:00.1\" ]",
                                 "iommu_devid_map = [ \"0x10@0x7,0x4f000000\" ]")
