@@ -29,7 +29,8 @@ class ArchitectureTest {
                     "org.vinculum.devicetree.model",
                     "org.vinculum.acpi.model",
                     "org.vinculum.binding",
-                    "org.vinculum.iommu");
+                    "org.vinculum.iommu",
+                    "org.vinculum.smmu.spec");
 
     private static final String[] OSGI = {
         "org.osgi.framework..", "org.osgi.service..", "org.osgi.util..", "org.apache.felix.."
@@ -109,6 +110,7 @@ class ArchitectureTest {
                                 "org.vinculum.acpi.model..",
                                 "org.vinculum.iommu..",
                                 "org.vinculum.acpi.iort.*..",
+                                "org.vinculum.smmu.spec..",
                                 "org.vinculum.checks.*..",
                                 "org.vinculum.toolstack.*..",
                                 "org.vinculum.drawing.*..",
@@ -128,7 +130,8 @@ class ArchitectureTest {
                                 "org.vinculum.binding..",
                                 "org.vinculum.devicetree.model..",
                                 "org.vinculum.acpi.model..",
-                                "org.vinculum.iommu.."))
+                                "org.vinculum.iommu..",
+                                "org.vinculum.smmu.spec.."))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("org.vinculum..")
@@ -140,7 +143,8 @@ class ArchitectureTest {
                                                         "org.vinculum.binding..",
                                                         "org.vinculum.devicetree.model..",
                                                         "org.vinculum.acpi.model..",
-                                                        "org.vinculum.iommu.."))))
+                                                        "org.vinculum.iommu..",
+                                                        "org.vinculum.smmu.spec.."))))
                 .check(ours);
     }
 

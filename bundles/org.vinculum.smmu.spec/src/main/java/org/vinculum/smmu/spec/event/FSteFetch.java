@@ -1,0 +1,30 @@
+package org.vinculum.smmu.spec.event;
+
+import org.vinculum.smmu.spec.Substream;
+import org.vinculum.smmu.spec.Words;
+
+/// The STE could not be fetched (7.3.4).
+///
+/// @param streamId 32 bits unsigned
+public record FSteFetch(int streamId, Substream substream, FetchAbort abort) implements Event {
+    public static final int NUMBER = 0x03;
+
+    static FSteFetch from(Words words) {
+        return new FSteFetch(
+                (int) STREAM_ID.get(words), Substream.from(words.word(0)), FetchAbort.from(words));
+    }
+
+    @Override
+    public int type() {
+        return NUMBER;
+    }
+
+    @Override
+    public Words encode() {
+        return Words.of(
+                TYPE.of(NUMBER) | STREAM_ID.of(streamId) | substream.word(),
+                abort.word1(),
+                0,
+                abort.word3());
+    }
+}
