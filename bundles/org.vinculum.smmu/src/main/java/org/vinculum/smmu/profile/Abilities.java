@@ -22,6 +22,7 @@ public final class Abilities {
                     Limit.upTo("IDR0", "VMW", Idr0.VMW, 0),
                     Limit.upTo("IDR0", "VATOS", Idr0.VATOS, 0),
                     Limit.oneOf("IDR0", "TTENDIAN", Idr0.TTENDIAN, 0, 2, 3),
+                    Limit.upTo("IDR0", "ATSRECERR", Idr0.ATSRECERR, 0),
                     Limit.upTo("IDR0", "STALL_MODEL", Idr0.STALL_MODEL, 2),
                     Limit.upTo("IDR0", "ST_LEVEL", Idr0.ST_LEVEL, 1),
                     Limit.upTo("IDR0", "RME_IMPL", Idr0.RME_IMPL, 0),

@@ -98,10 +98,6 @@ public record Identification(Idr0 idr0, Idr1 idr1, Idr3 idr3, Idr5 idr5, Idr6 id
         return idr0.get(Idr0.TTENDIAN);
     }
 
-    public boolean atsRecErr() {
-        return idr0.has(Idr0.ATSRECERR);
-    }
-
     /// 0 stall and terminate, 1 terminate only, 2 stall forced.
     public int stallModel() {
         return idr0.get(Idr0.STALL_MODEL);
@@ -125,6 +121,21 @@ public record Identification(Idr0 idr0, Idr1 idr1, Idr3 idr3, Idr5 idr5, Idr6 id
     /// Bits of a substream ID, 0 (no substreams) to 20.
     public int ssidSize() {
         return idr1.get(Idr1.SSIDSIZE);
+    }
+
+    /// Binary logarithm of the most entries of the command queue, 0 to 19.
+    public int cmdqs() {
+        return idr1.get(Idr1.CMDQS);
+    }
+
+    /// Binary logarithm of the most entries of the event queue, 0 to 19.
+    public int eventqs() {
+        return idr1.get(Idr1.EVENTQS);
+    }
+
+    /// Binary logarithm of the most entries of the PRI queue, 0 to 19.
+    public int priqs() {
+        return idr1.get(Idr1.PRIQS);
     }
 
     public boolean attrPermsOvr() {
@@ -179,6 +190,11 @@ public record Identification(Idr0 idr0, Idr1 idr1, Idr3 idr3, Idr5 idr5, Idr6 id
     /// Bits of an output address: 32, 36, 40, 42, 44, 48 or 52.
     public int outputBits() {
         return outputBits(idr5.get(Idr5.OAS));
+    }
+
+    /// Ones where an address that the SMMU puts out may have them.
+    public long outputMask() {
+        return (1L << outputBits()) - 1;
     }
 
     /// The bits that a size field coded as IDR5.OAS stands for (IPS, S2PS), before it is limited to the implemented size.

@@ -1,0 +1,43 @@
+package org.vinculum.smmu;
+
+import java.util.Map;
+import org.vinculum.iommu.IommuModel;
+import org.vinculum.iommu.IommuModelFactory;
+import org.vinculum.iommu.IommuSurroundings;
+import org.vinculum.iommu.SmmuProfile;
+import org.vinculum.smmu.profile.FeatureTable;
+import org.vinculum.smmu.state.SavedRegisters;
+import org.vinculum.smmu.walk.Translation;
+
+/// Makes SMMUs of one profile.
+final class SmmuFactory implements IommuModelFactory {
+    private final SmmuProfile profile;
+    private final Translation.Maker translation;
+
+    /// @throws IllegalArgumentException when the profile asks for what the engine cannot do
+    SmmuFactory(SmmuProfile profile, Translation.Maker translation) {
+        this.profile = profile;
+        this.translation = translation;
+        Variant.of(profile, Map.of());
+    }
+
+    @Override
+    public String name() {
+        return profile.name();
+    }
+
+    @Override
+    public String kind() {
+        return SavedRegisters.KIND;
+    }
+
+    @Override
+    public Map<String, String> features() {
+        return FeatureTable.of(Variant.of(profile, Map.of()).identification());
+    }
+
+    @Override
+    public IommuModel create(IommuSurroundings surroundings, Map<String, Long> identification) {
+        return new Smmu(Variant.of(profile, identification), surroundings, translation);
+    }
+}

@@ -1,0 +1,47 @@
+package org.vinculum.smmu.queue;
+
+import org.vinculum.smmu.spec.register.EventqBase;
+
+/// Where the entries of a circular queue lie and how its indexes move (IHI 0070, 3.5.1). An index has the wrap bit above it;
+/// what a register has above that is ignored.
+///
+/// @param address of the first entry
+/// @param log2Size binary logarithm of the number of entries
+/// @param entrySize bytes of an entry
+public record Ring(long address, int log2Size, int entrySize) {
+    private static final int LEAST_ALIGNMENT = 32;
+
+    /// @param base value of a queue's BASE register; all of them have the same fields
+    /// @param highestLog2 the largest size implemented, as in IDR1
+    public static Ring of(long base, int highestLog2, int entrySize) {
+        int log2Size = Math.min((int) EventqBase.LOG2SIZE.get(base), highestLog2);
+        long bytes = Math.max(LEAST_ALIGNMENT, (long) entrySize << log2Size);
+        return new Ring(EventqBase.ADDR.inPlace(base) & -bytes, log2Size, entrySize);
+    }
+
+    public boolean empty(int producer, int consumer) {
+        return position(producer) == position(consumer);
+    }
+
+    public boolean full(int producer, int consumer) {
+        return position(producer ^ consumer) == wrap();
+    }
+
+    /// The position after another one.
+    public int next(int position) {
+        return position(position + 1);
+    }
+
+    /// The address of the entry at a position.
+    public long entry(int position) {
+        return address + (long) (position & wrap() - 1) * entrySize;
+    }
+
+    private int position(int register) {
+        return register & 2 * wrap() - 1;
+    }
+
+    private int wrap() {
+        return 1 << log2Size;
+    }
+}

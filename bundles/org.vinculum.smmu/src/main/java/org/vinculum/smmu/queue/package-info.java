@@ -1,0 +1,2 @@
+/// The circular queues in memory: commands in, events and page requests out.
+package org.vinculum.smmu.queue;

@@ -1,0 +1,74 @@
+package org.vinculum.smmu.register;
+
+import org.vinculum.smmu.command.CommandQueue;
+import org.vinculum.smmu.fault.FaultReports;
+import org.vinculum.smmu.interrupt.GlobalErrors;
+import org.vinculum.smmu.interrupt.Interrupts;
+import org.vinculum.smmu.profile.Identification;
+import org.vinculum.smmu.profile.IdentificationRegisters;
+import org.vinculum.smmu.queue.EventQueue;
+import org.vinculum.smmu.queue.PriQueue;
+import org.vinculum.smmu.spec.register.Cidr;
+import org.vinculum.smmu.spec.register.Cr0;
+import org.vinculum.smmu.spec.register.Cr1;
+import org.vinculum.smmu.spec.register.Register;
+import org.vinculum.smmu.spec.register.Registers;
+import org.vinculum.smmu.walk.Translator;
+
+/// Puts every register that an SMMU has into its place in the frame; what it does not have is RES0.
+public final class Frame {
+    private final RegisterFile file = new RegisterFile();
+    private final Identification identification;
+    private final GlobalControl control;
+
+    public Frame(
+            Identification identification, IdentificationRegisters values, GlobalControl control) {
+        this.identification = identification;
+        this.control = control;
+        for (Register register : Registers.ALL) {
+            if (IdentificationRegisters.NAMES.contains(register.name())) {
+                file.place(register.offset(), new Constant(values.value(register.name())));
+            }
+        }
+        for (int i = 0; i < Cidr.COUNT; i++) {
+            file.place(Cidr.OFFSET + i * Cidr.STRIDE, new Constant(Cidr.expected(i)));
+        }
+    }
+
+    public RegisterFile file() {
+        return file;
+    }
+
+    public void controls(TableControl tables) {
+        file.place(Cr0.OFFSET, control);
+        file.place(Cr0.ACK_OFFSET, Port.readOnly(control::read));
+        file.place(Cr1.OFFSET, new MemoryAttributes(control));
+        tables.place(file);
+    }
+
+    /// @param onPage0 whether the indexes of the output queues are on page 0 and page 1 is not there
+    public void queues(
+            boolean onPage0,
+            CommandQueue commands,
+            EventQueue events,
+            FaultReports faults,
+            PriQueue pageRequests) {
+        QueueRegisters queues = new QueueRegisters(identification, control, onPage0);
+        queues.place(file, commands);
+        queues.place(file, events, faults);
+        if (identification.pri()) {
+            queues.place(file, pageRequests);
+        }
+    }
+
+    /// @param acknowledged what goes on when software has acknowledged errors
+    public void interrupts(Interrupts interrupts, GlobalErrors errors, Runnable acknowledged) {
+        InterruptRegisters.place(file, interrupts, errors, acknowledged);
+    }
+
+    public void addressTranslation(Translator translator) {
+        if (identification.atos()) {
+            new AddressTranslation(identification, control, translator).place(file);
+        }
+    }
+}
