@@ -1,0 +1,2 @@
+/// Reads scenario files: untrusted text in, lines out.
+package org.vinculum.scenario.file;

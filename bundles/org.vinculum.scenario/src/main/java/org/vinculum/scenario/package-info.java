@@ -1,0 +1,2 @@
+/// The player's service: it wires the plain classes of the packages below.
+package org.vinculum.scenario;

@@ -1,0 +1,2 @@
+/// Plays scenarios: does what their lines say and compares.
+package org.vinculum.scenario.play;
