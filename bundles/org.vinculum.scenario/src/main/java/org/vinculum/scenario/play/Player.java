@@ -9,6 +9,7 @@ import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.scenario.file.LineReader;
 import org.vinculum.scenario.line.Line;
 import org.vinculum.scenario.line.Step;
+import org.vinculum.scenario.model.ModelNames;
 import org.vinculum.scenario.model.PlayOptions;
 import org.vinculum.scenario.model.ScenarioResult;
 

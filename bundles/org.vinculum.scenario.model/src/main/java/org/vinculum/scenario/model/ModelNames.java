@@ -1,13 +1,13 @@
-package org.vinculum.scenario.play;
+package org.vinculum.scenario.model;
 
 import java.util.List;
 import java.util.Optional;
 import org.vinculum.iommu.IommuModelFactory;
 
-/// Finds a model by the name or family that a scenario gives.
-final class ModelNames {
+/// Finds a model by the name or family that a scenario or a user gives.
+public final class ModelNames {
     /// The family that a scenario means when it gives none.
-    static final String DEFAULT_FAMILY = "smmuv3";
+    public static final String DEFAULT_FAMILY = "smmuv3";
 
     private ModelNames() {}
 
@@ -15,7 +15,7 @@ final class ModelNames {
     /// `smmuv3-3.4`.
     ///
     /// @param models best first
-    static Optional<IommuModelFactory> find(String name, List<IommuModelFactory> models) {
+    public static Optional<IommuModelFactory> find(String name, List<IommuModelFactory> models) {
         for (IommuModelFactory model : models) {
             if (model.name().equals(name)) {
                 return Optional.of(model);
