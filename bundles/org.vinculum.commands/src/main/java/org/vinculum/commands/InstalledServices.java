@@ -11,6 +11,7 @@ import org.osgi.annotation.bundle.Requirement;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.vinculum.acpi.model.IortCodec;
 import org.vinculum.binding.Dom0Describer;
 import org.vinculum.binding.GuestBinder;
 import org.vinculum.commands.verb.Installed;
@@ -37,6 +38,7 @@ import org.vinculum.firmware.PlatformDrawing;
         version = "1.0",
         effective = ACTIVE)
 @Requirement(namespace = CONTRACT, name = "devicetree.diff", version = "1.0", effective = ACTIVE)
+@Requirement(namespace = CONTRACT, name = "iort.codec", version = "1.0", effective = ACTIVE)
 @Component(name = "org.vinculum.commands.installed", service = Installed.class)
 public final class InstalledServices implements Installed {
     static final String CONTRACT = "vinculum.contract";
@@ -59,6 +61,9 @@ public final class InstalledServices implements Installed {
 
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
     private volatile List<ComponentServiceObjects<DeviceTreeCodec>> codecs;
+
+    @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
+    private volatile List<ComponentServiceObjects<IortCodec>> tableCodecs;
 
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
     private volatile List<ComponentServiceObjects<Overlays>> overlays;
@@ -92,6 +97,7 @@ public final class InstalledServices implements Installed {
                     case "GuestBinder" -> binders;
                     case "Dom0Describer" -> describers;
                     case "DeviceTreeCodec" -> codecs;
+                    case "IortCodec" -> tableCodecs;
                     case "Overlays" -> overlays;
                     case "InPlaceOverlays" -> inPlaceOverlays;
                     case "TreeDiff" -> diffs;

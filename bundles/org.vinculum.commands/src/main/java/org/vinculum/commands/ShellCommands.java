@@ -19,7 +19,8 @@ import org.vinculum.commands.verb.Installed;
             "osgi.command.function=check",
             "osgi.command.function=bind",
             "osgi.command.function=dom0",
-            "osgi.command.function=dt"
+            "osgi.command.function=dt",
+            "osgi.command.function=iort"
         })
 public final class ShellCommands {
     private final Commands commands;
@@ -47,6 +48,10 @@ public final class ShellCommands {
 
     public void dt(String... words) {
         run("dt", words);
+    }
+
+    public void iort(String... words) {
+        run("iort", words);
     }
 
     private void run(String verb, String[] words) {

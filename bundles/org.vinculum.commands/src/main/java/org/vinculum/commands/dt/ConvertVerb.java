@@ -1,6 +1,7 @@
 package org.vinculum.commands.dt;
 
 import org.vinculum.commands.files.Inputs;
+import org.vinculum.commands.files.Output;
 import org.vinculum.commands.print.Terminal;
 import org.vinculum.commands.verb.ExitCode;
 import org.vinculum.commands.verb.Installed;
@@ -87,7 +88,7 @@ final class ConvertVerb implements Verb {
                             : codec.read(file, inFormat);
             content = codec.write(tree, outFormat, options);
         }
-        TreeOutput.write(out, content, inputs, terminal);
+        Output.write(out, content, inputs, terminal);
         return ExitCode.DONE;
     }
 

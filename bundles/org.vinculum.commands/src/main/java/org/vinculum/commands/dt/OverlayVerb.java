@@ -3,6 +3,7 @@ package org.vinculum.commands.dt;
 import java.util.ArrayList;
 import java.util.List;
 import org.vinculum.commands.files.Inputs;
+import org.vinculum.commands.files.Output;
 import org.vinculum.commands.print.Terminal;
 import org.vinculum.commands.verb.ExitCode;
 import org.vinculum.commands.verb.Installed;
@@ -81,7 +82,7 @@ final class OverlayVerb implements Verb {
         for (String name : names.subList(1, names.size() - 1)) {
             overlays.add(tree(inputs.fileOrStandardInput(name), codec));
         }
-        TreeOutput.write(out, merged(base, overlays, format, codec), inputs, terminal);
+        Output.write(out, merged(base, overlays, format, codec), inputs, terminal);
         return ExitCode.DONE;
     }
 

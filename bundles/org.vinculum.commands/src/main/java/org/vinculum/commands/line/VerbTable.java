@@ -6,16 +6,17 @@ import org.vinculum.commands.check.CheckVerb;
 import org.vinculum.commands.dom0.Dom0Verb;
 import org.vinculum.commands.dt.DtVerbs;
 import org.vinculum.commands.inspect.InspectVerb;
+import org.vinculum.commands.iort.IortVerbs;
 import org.vinculum.commands.verb.Installed;
 import org.vinculum.commands.verb.Verb;
 
 /// The verbs by name; only the one asked for is ever made.
 final class VerbTable {
-    static final List<String> NAMES = List.of("inspect", "check", "bind", "dom0", "dt", "run");
+    static final List<String> NAMES =
+            List.of("inspect", "check", "bind", "dom0", "dt", "iort", "run");
 
     /// Verbs of the documented command line that a later version brings.
-    static final List<String> PLANNED =
-            List.of("iort", "replay", "models", "linux", "bench", "new-bundle");
+    static final List<String> PLANNED = List.of("replay", "models", "linux", "bench", "new-bundle");
 
     private final Installed installed;
 
@@ -31,6 +32,7 @@ final class VerbTable {
             case "bind" -> new BindVerb(installed);
             case "dom0" -> new Dom0Verb(installed);
             case "dt" -> new DtVerbs(installed);
+            case "iort" -> new IortVerbs(installed);
             case "run" -> new RunVerb();
             default -> throw new IllegalArgumentException(name);
         };

@@ -20,6 +20,7 @@ public final class MissingPartException extends RuntimeException {
         return switch (contract) {
             case "FirmwareReader", "DeviceTreeCodec", "Overlays", "InPlaceOverlays", "TreeDiff" ->
                     "org.vinculum.devicetree";
+            case "IortCodec" -> "org.vinculum.acpi.iort";
             case "FirmwareCheck" -> "org.vinculum.checks";
             case "GuestBinder", "Dom0Describer" -> "org.vinculum.toolstack";
             case "PlatformDrawing" -> "org.vinculum.drawing";

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.vinculum.acpi.model.IortCodec;
 import org.vinculum.binding.Binding;
 import org.vinculum.binding.Dom0Describer;
 import org.vinculum.binding.GuestBinder;
@@ -19,6 +20,7 @@ import org.vinculum.commands.FakeParts;
 import org.vinculum.commands.Session;
 import org.vinculum.commands.Session.Outcome;
 import org.vinculum.commands.dt.FakeCodec;
+import org.vinculum.commands.iort.FakeTableCodec;
 import org.vinculum.devicetree.model.DeviceTreeCodec;
 import org.vinculum.devicetree.model.InPlaceOverlays;
 import org.vinculum.devicetree.model.Overlays;
@@ -39,7 +41,10 @@ class HelpTest {
                     "dt",
                     "dt convert",
                     "dt overlay",
-                    "dt diff");
+                    "dt diff",
+                    "iort",
+                    "iort decode",
+                    "iort encode");
 
     @TempDir Path folder;
 
@@ -48,6 +53,8 @@ class HelpTest {
                 .file("board.dtb", "DTB board")
                 .file("merged.dtb", "DTB merged")
                 .file("camera.dtbo", "DTB camera")
+                .file("iort.dat", "IORT board")
+                .file("iort.json", "{board}")
                 .file("guest.cfg", "name = 'guest1'")
                 .file("part.dts", "DTS part");
     }
@@ -114,6 +121,7 @@ class HelpTest {
                 .with(FirmwareCheck.class, platform -> List.of())
                 .with(PlatformDrawing.class, (platform, title) -> "<svg/>")
                 .with(DeviceTreeCodec.class, new FakeCodec())
+                .with(IortCodec.class, new FakeTableCodec())
                 .with(Overlays.class, (base, overlays) -> base.tree())
                 .with(InPlaceOverlays.class, (base, overlays) -> base.content())
                 .with(TreeDiff.class, (before, after) -> List.of())
