@@ -16,25 +16,23 @@ public final class Bytes {
         this.memory = memory;
     }
 
-    /// Writes bytes; false, with the first ones perhaps written, when some have no RAM to go to.
-    public boolean write(long address, byte[] bytes) {
+    /// Writes bytes; what has no RAM to go to is lost, as on a machine.
+    public void write(long address, byte[] bytes) {
         int done = 0;
         while (done < bytes.length) {
             Ram piece = memory.ram(address + done);
-            if (piece == null) {
-                return false;
+            int length = piece == null ? 1 : length(piece, address + done, bytes.length - done);
+            if (piece != null) {
+                MemorySegment.copy(
+                        bytes,
+                        done,
+                        piece.segment(),
+                        ValueLayout.JAVA_BYTE,
+                        address + done - piece.start(),
+                        length);
             }
-            int length = length(piece, address + done, bytes.length - done);
-            MemorySegment.copy(
-                    bytes,
-                    done,
-                    piece.segment(),
-                    ValueLayout.JAVA_BYTE,
-                    address + done - piece.start(),
-                    length);
             done += length;
         }
-        return true;
     }
 
     /// Reads bytes; empty when some are not in RAM.
@@ -59,13 +57,13 @@ public final class Bytes {
         return Optional.of(bytes);
     }
 
-    /// Writes little-endian words; false when some have no RAM to go to.
-    public boolean writeWords(long address, long... words) {
+    /// Writes little-endian words as [#write].
+    public void writeWords(long address, long... words) {
         ByteBuffer bytes = littleEndian(new byte[words.length * Long.BYTES]);
         for (long word : words) {
             bytes.putLong(word);
         }
-        return write(address, bytes.array());
+        write(address, bytes.array());
     }
 
     /// Reads little-endian words; empty when some are not in RAM.

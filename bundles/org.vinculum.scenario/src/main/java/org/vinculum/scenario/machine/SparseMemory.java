@@ -6,9 +6,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.vinculum.memory.AddressRange;
@@ -67,16 +64,8 @@ public final class SparseMemory implements PhysicalMemory, AutoCloseable {
     }
 
     private MemorySegment map(long size) {
-        try {
-            Path file = Files.createTempFile("vinculum", ".ram");
-            try (FileChannel channel =
-                    FileChannel.open(
-                            file,
-                            StandardOpenOption.READ,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.DELETE_ON_CLOSE)) {
-                return channel.map(MapMode.READ_WRITE, 0, size, arena);
-            }
+        try (FileChannel channel = ScratchFile.create()) {
+            return channel.map(MapMode.READ_WRITE, 0, size, arena);
         } catch (IOException e) {
             throw new UncheckedIOException("no file for " + size + " bytes of memory: " + e, e);
         }

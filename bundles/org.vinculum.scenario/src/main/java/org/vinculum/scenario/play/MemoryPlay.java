@@ -41,10 +41,7 @@ final class MemoryPlay {
     }
 
     void store(Line.Store store) {
-        if (!machine.bytes().write(store.address(), store.bytes())) {
-            throw new ScriptMistake(
-                    "RAM for " + store.bytes().length + " bytes", hex(store.address()));
-        }
+        machine.bytes().write(store.address(), store.bytes());
     }
 
     void peek(Line.Peek peek) {

@@ -38,7 +38,7 @@ class SparseMemoryTest {
             memory.add(AddressRange.of(0x2000, 0x1000));
             Bytes bytes = new Bytes(memory);
 
-            assertThat(bytes.writeWords(0x1ffc, 0x1122_3344_5566_7788L)).isTrue();
+            bytes.writeWords(0x1ffc, 0x1122_3344_5566_7788L);
             assertThat(memory.ram(0x2000).getInt(0)).isEqualTo(0x1122_3344);
             assertThat(bytes.readWords(0x1ffc, 1).orElseThrow())
                     .containsExactly(0x1122_3344_5566_7788L);
