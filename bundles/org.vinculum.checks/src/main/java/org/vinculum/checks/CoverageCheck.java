@@ -67,8 +67,8 @@ final class CoverageCheck implements FirmwareCheck {
                             Place.iommuMap(bus),
                             "no entry matches "
                                     + range
-                                    + ", and bus-range does not say which requesters there can be:"
-                                    + " DMA of one with such an ID is not translated"));
+                                    + ", and nothing says which requesters there can be: DMA of one"
+                                    + " with such an ID is not translated"));
         } else {
             findings.add(
                     Finding.warning(

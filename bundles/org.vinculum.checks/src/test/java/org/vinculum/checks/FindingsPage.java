@@ -11,8 +11,24 @@ import java.util.List;
 final class FindingsPage {
     static final Path ROOT = Path.of(System.getProperty("vinculum.root", "../.."));
 
-    /// @param blob whether the source is what a compiler refuses and only a blob can hold
-    record Section(String code, String severity, boolean blob, String source, List<String> lines) {
+    /// What an example is written in, by the word behind the fence.
+    enum Language {
+        /// Device-tree source.
+        SOURCE("dts"),
+        /// Device-tree source that a compiler refuses and only a blob can hold.
+        BLOB("dts blob"),
+        /// A table as `iort encode` takes it.
+        TABLE("json");
+
+        private final String fence;
+
+        Language(String word) {
+            this.fence = "```" + word + "\n";
+        }
+    }
+
+    record Section(
+            String code, String severity, Language language, String source, List<String> lines) {
         @Override
         public String toString() {
             return code;
@@ -31,15 +47,38 @@ final class FindingsPage {
         return sections;
     }
 
+    /// The table that the page reads with its reader, as `iort encode` takes it.
+    static String table() {
+        return between(reportPart(), Language.TABLE.fence, "```");
+    }
+
+    /// What `check` prints about [#table()].
+    static List<String> report() {
+        return between(reportPart(), "```text\n", "```").lines().toList();
+    }
+
+    private static String reportPart() {
+        return between(text(), "\n## A report and how to read it\n", "\n## ");
+    }
+
     private static Section section(String part) {
         String heading = part.substring(0, part.indexOf('\n'));
-        boolean blob = part.contains("```dts blob\n");
+        Language language = language(part);
         return new Section(
                 between(heading, "`", "`"),
                 between(heading, "(", ")"),
-                blob,
-                between(part, blob ? "```dts blob\n" : "```dts\n", "```"),
+                language,
+                between(part, language.fence, "```"),
                 between(part, "```text\n", "```").lines().toList());
+    }
+
+    private static Language language(String part) {
+        for (Language language : Language.values()) {
+            if (part.contains(language.fence)) {
+                return language;
+            }
+        }
+        throw new IllegalStateException("no example in: " + part);
     }
 
     private static String between(String text, String start, String end) {

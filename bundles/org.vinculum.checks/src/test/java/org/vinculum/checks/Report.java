@@ -4,16 +4,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.vinculum.acpi.iort.IortFirmwareReader;
+import org.vinculum.acpi.iort.IortTables;
 import org.vinculum.devicetree.DeviceTreeFirmwareReader;
 import org.vinculum.devicetree.TreeCodec;
 import org.vinculum.firmware.Finding;
 import org.vinculum.firmware.Firmware;
+import org.vinculum.firmware.FirmwareFormat;
+import org.vinculum.firmware.FirmwareReader;
 import org.vinculum.firmware.InputFile;
 
-/// What `check` finds in a device tree, through the real codec and reader.
+/// What `check` finds in a device tree or a table, through the real codecs and readers.
 record Report(List<Finding> findings) {
+    private static final List<FirmwareReader> READERS =
+            List.of(new DeviceTreeFirmwareReader(new TreeCodec()), new IortFirmwareReader());
+
     static Report of(InputFile file) {
-        Firmware firmware = new DeviceTreeFirmwareReader(new TreeCodec()).read(file);
+        Firmware firmware = FirmwareFormat.readerFor(file, READERS).read(file);
         List<Finding> findings = new ArrayList<>(firmware.findings());
         findings.addAll(new PlatformChecks().check(firmware.platform()));
         findings.sort(Finding.REPORT_ORDER);
@@ -22,6 +29,14 @@ record Report(List<Finding> findings) {
 
     static Report of(String source) {
         return of(InputFile.of("t.dts", source.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// @param json a table as `iort encode` takes it
+    static Report ofTable(String json) {
+        IortTables tables = new IortTables();
+        byte[] document = json.getBytes(StandardCharsets.UTF_8);
+        byte[] table = tables.write(tables.readJson(InputFile.of("t.json", document)));
+        return of(InputFile.of("t.dat", table));
     }
 
     /// One line a finding, as `check` prints it.

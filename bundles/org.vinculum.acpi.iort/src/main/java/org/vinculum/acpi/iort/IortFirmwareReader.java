@@ -25,6 +25,6 @@ public final class IortFirmwareReader implements FirmwareReader {
 
     @Override
     public Firmware read(InputFile file) {
-        return PlatformReader.read(file.name(), IortReader.read(file));
+        return PlatformReader.read(file, IortReader.read(file));
     }
 }

@@ -16,11 +16,11 @@ enum LinuxRule {
     /// A range whose end is past 32 bits is compared with its wrapped end and holds no ID.
     WRAPPED_RANGE_IS_EMPTY("iort-input-wrap", "iort_id_map"),
     /// An ID that no mapping holds passes unchanged, to no node.
-    NO_MATCH_PASSES("iort-no-match", "iort_node_map_id"),
+    NO_MATCH_PASSES("map-partial", "iort_node_map_id"),
     /// A node whose first mapping leads to offset 0 translates nothing at all.
     NULL_REFERENCE_ENDS("iort-reference-null", "iort_node_map_id"),
     /// The mapping that an SMMUv3's or PMCG's own MSIs use is no mapping for what is behind the node.
-    OWN_MAPPING_IS_SKIPPED("iort-own-mapping", "iort_node_map_id"),
+    OWN_MAPPING_IS_SKIPPED("iort-index-mapping", "iort_node_map_id"),
     /// An SMMUv3 has an index of its own mapping from revision 1; below 5 only with an interrupt unwired, then by a flag.
     DEVICE_ID_INDEX("iort-index-ignored", "iort_get_id_mapping_index"),
     /// A platform device has the streams of its single mappings, from the first on, up to the first that gives none.

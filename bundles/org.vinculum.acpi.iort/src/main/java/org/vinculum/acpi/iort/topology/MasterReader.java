@@ -38,16 +38,19 @@ final class MasterReader {
     List<Master.StreamUse> streams(NamedComponent component) {
         List<Master.StreamUse> streams = new ArrayList<>();
         for (IdMapping mapping : NodeMap.present(component)) {
-            Optional<Run> stream = follow(mapping, Goal.IOMMU);
+            Optional<PhysicalStream> stream = stream(mapping);
             if (stream.isEmpty()) {
                 break;
             }
-            Run run = stream.get();
-            streams.add(
-                    new Master.StreamUse(
-                            PhysicalStream.of(Paths.of(run.reference()), run.output()), 0));
+            streams.add(new Master.StreamUse(stream.get(), 0));
         }
         return List.copyOf(streams);
+    }
+
+    /// The stream of one mapping; empty when it gives none.
+    Optional<PhysicalStream> stream(IdMapping mapping) {
+        return follow(mapping, Goal.IOMMU)
+                .map(run -> PhysicalStream.of(Paths.of(run.reference()), run.output()));
     }
 
     // the first mapping that leads to an ITS gives the DeviceID (`iort_pmsi_get_dev_id`)

@@ -11,6 +11,9 @@ final class Paths {
     /// The longest object path that is used as a name; real ones have some four levels.
     static final int LONGEST_NAME = 255;
 
+    /// The place of findings about the table as a whole.
+    static final String TABLE = "IORT:0x0";
+
     private Paths() {}
 
     /// `IORT:0x<offset>`, the place of every finding and the path of what has no name.

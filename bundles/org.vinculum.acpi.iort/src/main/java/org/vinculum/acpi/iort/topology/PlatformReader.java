@@ -14,6 +14,7 @@ import org.vinculum.acpi.model.Smmu;
 import org.vinculum.acpi.model.SmmuV3;
 import org.vinculum.firmware.Bus;
 import org.vinculum.firmware.Firmware;
+import org.vinculum.firmware.InputFile;
 import org.vinculum.firmware.Iommu;
 import org.vinculum.firmware.Master;
 import org.vinculum.firmware.Platform;
@@ -45,12 +46,23 @@ public final class PlatformReader {
         shadowed = Paths.shadowed(table);
     }
 
-    /// Reads a table.
+    /// Reads a table, with what is wrong in it.
     ///
-    /// @param file what messages call it
+    /// @param file the bytes that the table was read from
     /// @throws UnreadableInputException when the table asks for more memory or work than any real one
-    public static Firmware read(String file, Iort table) {
-        return new Firmware(new PlatformReader(file, table).platform(), List.of());
+    public static Firmware read(InputFile file, Iort table) {
+        int sum = 0;
+        for (int i = 0; i < Math.min(table.length(), file.content().length); i++) {
+            sum += file.content()[i];
+        }
+        return read(file.name(), table, sum & 0xff);
+    }
+
+    /// @param sum of all bytes of the table modulo 256
+    static Firmware read(String file, Iort table, int sum) {
+        PlatformReader reader = new PlatformReader(file, table);
+        Platform platform = reader.platform();
+        return new Firmware(platform, TableChecks.run(table, sum, reader.masterReader));
     }
 
     private Platform platform() {

@@ -37,7 +37,7 @@ final class TableOf {
     }
 
     static Platform platform(Iort table) {
-        return PlatformReader.read("t", table).platform();
+        return PlatformReader.read("t", table, 0).platform();
     }
 
     static Platform platform(IortNode... nodes) {
