@@ -11,7 +11,7 @@ import org.vinculum.iommu.SavedState;
 import org.vinculum.iommu.SmmuProfile.Erratum;
 import org.vinculum.memory.PhysicalMemory;
 import org.vinculum.smmu.command.CommandExecutor;
-import org.vinculum.smmu.command.CommandQueue;
+import org.vinculum.smmu.command.CommandQueues;
 import org.vinculum.smmu.command.ConfigurationCommands;
 import org.vinculum.smmu.command.EndpointCommands;
 import org.vinculum.smmu.command.PrefetchCommands;
@@ -38,7 +38,7 @@ import org.vinculum.smmu.walk.Translator;
 /// One SMMUv3, as its Non-secure programming interface shows it: puts the parts together and passes on what it is asked.
 final class Smmu implements IommuModel {
     private final RegisterFile registers;
-    private final CommandQueue commands;
+    private final CommandQueues commands;
     private final PriQueue pageRequests;
     private final Translator translator;
     private final SavedRegisters state;
@@ -81,18 +81,18 @@ final class Smmu implements IommuModel {
                         new EndpointCommands(identification, endpoints, control::translating),
                         new StallCommands(identification, faults),
                         new SyncCommand(interrupts, faults));
-        commands = new CommandQueue(memory, identification.cmdqs(), executor, errors);
-        control.governs(new Switches(tables, events, faults, pageRequests, commands));
+        commands = new CommandQueues(identification, memory, executor, errors);
+        control.governs(new Switches(tables, events, faults, pageRequests, commands.first()));
 
         var frame = new Frame(identification, variant.registers(), control);
-        frame.controls(tables);
+        frame.controls(tables, commands);
         boolean onPage0 = variant.errata().contains(Erratum.INDEXES_ON_PAGE_0);
         frame.queues(onPage0, commands, events, faults, pageRequests);
         frame.interrupts(
                 interrupts,
                 errors,
                 () -> {
-                    commands.errorAcknowledged();
+                    commands.first().errorAcknowledged();
                     faults.recordWaiting();
                 });
         frame.addressTranslation(translator);
@@ -105,7 +105,7 @@ final class Smmu implements IommuModel {
                         registers,
                         errors,
                         faults,
-                        commands.outstanding());
+                        commands);
     }
 
     private static InterruptLines lines(Variant variant, IommuSurroundings surroundings) {
@@ -117,7 +117,7 @@ final class Smmu implements IommuModel {
 
     @Override
     public long frameSize() {
-        return RegisterFile.SIZE;
+        return registers.size();
     }
 
     @Override
@@ -135,8 +135,7 @@ final class Smmu implements IommuModel {
         if (budget < 1) {
             throw new IllegalArgumentException("a budget of " + budget + " commands");
         }
-        commands.process(budget);
-        return commands.ready();
+        return commands.process(budget);
     }
 
     @Override

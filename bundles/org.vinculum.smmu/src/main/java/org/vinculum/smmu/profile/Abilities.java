@@ -34,7 +34,6 @@ public final class Abilities {
                     Limit.upTo("IDR1", "REL", Idr1.REL, 0),
                     Limit.upTo("IDR1", "QUEUES_PRESET", Idr1.QUEUES_PRESET, 0),
                     Limit.upTo("IDR1", "TABLES_PRESET", Idr1.TABLES_PRESET, 0),
-                    Limit.upTo("IDR1", "ECMDQ", Idr1.ECMDQ, 0),
                     Limit.upTo("IDR3", "MPAM", Idr3.MPAM, 0),
                     Limit.upTo("IDR3", "BBML", Idr3.BBML, 2),
                     Limit.upTo("IDR3", "DPT", Idr3.DPT, 0),

@@ -7,6 +7,7 @@ import org.vinculum.smmu.spec.register.Idr0;
 import org.vinculum.smmu.spec.register.Idr1;
 import org.vinculum.smmu.spec.register.Idr3;
 import org.vinculum.smmu.spec.register.Idr5;
+import org.vinculum.smmu.spec.register.Idr6;
 
 /// No product: for each minor version of the architecture an SMMU that has all of it that the engine can do.
 final class GenericProfiles {
@@ -66,7 +67,9 @@ final class GenericProfiles {
 
     private static ProfileBuilder minor3() {
         return minor2().with("IDR3", Idr3.PPS, Idr3.E0PD, Idr3.PTWNNC)
+                .with("IDR1", Idr1.ECMDQ)
                 .with("IDR5", Idr5.DS)
+                .with("IDR6", Idr6.CMDQ_CONTROL_PAGE_LOG2NUMQ, 3)
                 .with("AIDR", Aidr.ARCH_MINOR_REV, 3);
     }
 }

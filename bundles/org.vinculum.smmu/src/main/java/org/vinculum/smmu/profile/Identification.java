@@ -150,6 +150,16 @@ public record Identification(Idr0 idr0, Idr1 idr1, Idr3 idr3, Idr5 idr5, Idr6 id
         return idr1.has(Idr1.ECMDQ);
     }
 
+    /// How many command queue control pages there are.
+    public int controlPages() {
+        return ecmdq() ? 1 << idr6.get(Idr6.CMDQ_CONTROL_PAGE_LOG2NUMP) : 0;
+    }
+
+    /// How many enhanced command queues there are on all control pages.
+    public int enhancedQueues() {
+        return controlPages() << idr6.get(Idr6.CMDQ_CONTROL_PAGE_LOG2NUMQ);
+    }
+
     public boolean had() {
         return idr3.has(Idr3.HAD);
     }

@@ -1,6 +1,6 @@
 package org.vinculum.smmu.register;
 
-import org.vinculum.smmu.command.CommandQueue;
+import org.vinculum.smmu.command.CommandQueues;
 import org.vinculum.smmu.fault.FaultReports;
 import org.vinculum.smmu.interrupt.GlobalErrors;
 import org.vinculum.smmu.interrupt.Interrupts;
@@ -17,7 +17,7 @@ import org.vinculum.smmu.walk.Translator;
 
 /// Puts every register that an SMMU has into its place in the frame; what it does not have is RES0.
 public final class Frame {
-    private final RegisterFile file = new RegisterFile();
+    private final RegisterFile file;
     private final Identification identification;
     private final GlobalControl control;
 
@@ -25,9 +25,10 @@ public final class Frame {
             Identification identification, IdentificationRegisters values, GlobalControl control) {
         this.identification = identification;
         this.control = control;
+        this.file = new RegisterFile(identification.controlPages());
         for (Register register : Registers.ALL) {
             if (IdentificationRegisters.NAMES.contains(register.name())) {
-                file.place(register.offset(), new Constant(values.value(register.name())));
+                file.place(register.offset(), new Constant(shown(register, values)));
             }
         }
         for (int i = 0; i < Cidr.COUNT; i++) {
@@ -35,26 +36,34 @@ public final class Frame {
         }
     }
 
+    private int shown(Register register, IdentificationRegisters values) {
+        return register.name().equals("IDR6") && !identification.ecmdq()
+                ? 0
+                : values.value(register.name());
+    }
+
     public RegisterFile file() {
         return file;
     }
 
-    public void controls(TableControl tables) {
+    /// @param commands whose enhanced queues guard the attributes too
+    public void controls(TableControl tables, CommandQueues commands) {
         file.place(Cr0.OFFSET, control);
         file.place(Cr0.ACK_OFFSET, Port.readOnly(control::read));
-        file.place(Cr1.OFFSET, new MemoryAttributes(control));
+        file.place(Cr1.OFFSET, new MemoryAttributes(control, commands));
         tables.place(file);
     }
 
     /// @param onPage0 whether the indexes of the output queues are on page 0 and page 1 is not there
     public void queues(
             boolean onPage0,
-            CommandQueue commands,
+            CommandQueues commands,
             EventQueue events,
             FaultReports faults,
             PriQueue pageRequests) {
         QueueRegisters queues = new QueueRegisters(identification, control, onPage0);
-        queues.place(file, commands);
+        queues.place(file, commands.first());
+        new EnhancedQueuePages(identification).place(file, commands.enhanced());
         queues.place(file, events, faults);
         if (identification.pri()) {
             queues.place(file, pageRequests);

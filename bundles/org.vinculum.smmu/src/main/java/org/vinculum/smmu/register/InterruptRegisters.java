@@ -20,7 +20,8 @@ public final class InterruptRegisters {
                     | Gerror.MSI_EVENTQ_ABT_ERR.mask()
                     | Gerror.MSI_PRIQ_ABT_ERR.mask()
                     | Gerror.MSI_GERROR_ABT_ERR.mask()
-                    | Gerror.SFM_ERR.mask();
+                    | Gerror.SFM_ERR.mask()
+                    | Gerror.CMDQP_ERR.mask();
 
     private InterruptRegisters() {}
 

@@ -1,5 +1,6 @@
 package org.vinculum.smmu.register;
 
+import org.vinculum.smmu.command.CommandQueues;
 import org.vinculum.smmu.spec.register.Cr1;
 
 /// CR1: how the SMMU accesses tables and queues, each guarded by what uses it (IHI 0070, 6.3.11). Software reads back what it
@@ -11,10 +12,12 @@ final class MemoryAttributes implements Cell {
             (int) (Cr1.QUEUE_SH.mask() | Cr1.QUEUE_OC.mask() | Cr1.QUEUE_IC.mask());
 
     private final GlobalControl control;
+    private final CommandQueues commands;
     private int value;
 
-    MemoryAttributes(GlobalControl control) {
+    MemoryAttributes(GlobalControl control, CommandQueues commands) {
         this.control = control;
+        this.commands = commands;
     }
 
     @Override
@@ -24,7 +27,9 @@ final class MemoryAttributes implements Cell {
 
     @Override
     public void write(int written) {
-        int open = (control.translating() ? 0 : TABLES) | (control.anyQueue() ? 0 : QUEUES);
+        int open =
+                (control.translating() ? 0 : TABLES)
+                        | (control.anyQueue() || commands.anyEnhancedEnabled() ? 0 : QUEUES);
         value = value & ~open | written & open;
     }
 }

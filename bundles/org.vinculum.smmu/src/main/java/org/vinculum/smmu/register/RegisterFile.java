@@ -2,33 +2,46 @@ package org.vinculum.smmu.register;
 
 import java.util.Arrays;
 
-/// The register frame of the Non-secure programming interface: page 0 and page 1 (IHI 0070, 6.1). The Secure bank and all that
-/// is not assigned reads as zero and ignores writes.
+/// The register frame of the Non-secure programming interface (IHI 0070, 6.1): page 0, page 1, and the pages behind them. The
+/// Secure bank and all that is not assigned reads as zero and ignores writes.
 ///
-/// Registers that software reads all the time are found by one array access.
+/// A register is found by one access to an array; a page in which there is none has none.
 public final class RegisterFile {
-    /// Bytes of pages 0 and 1.
+    /// Bytes of pages 0 and 1, which every SMMU has.
     public static final int SIZE = 0x2_0000;
 
-    private static final int PAGE_SIZE = 0x1_0000;
+    private static final int PAGE_SHIFT = 16;
+    private static final int PAGE_SIZE = 1 << PAGE_SHIFT;
+    private static final Cell[] NOTHING = empty();
 
-    /// Bytes at the start of each page in which all registers lie.
-    private static final int USED = 0x1000;
+    private final Cell[][] pages;
 
-    private final Cell[] page0 = empty();
-    private final Cell[] page1 = empty();
+    /// @param more pages behind page 1
+    RegisterFile(int more) {
+        pages = new Cell[SIZE / PAGE_SIZE + more][];
+        Arrays.fill(pages, NOTHING);
+    }
 
     private static Cell[] empty() {
-        Cell[] cells = new Cell[USED / Integer.BYTES];
+        Cell[] cells = new Cell[PAGE_SIZE / Integer.BYTES];
         Arrays.fill(cells, Cell.NOTHING);
         return cells;
+    }
+
+    /// Bytes of the frame.
+    public long size() {
+        return (long) pages.length * PAGE_SIZE;
     }
 
     /// Puts a 32-bit register in its place.
     ///
     /// @param offset in bytes from the start of the frame
     void place(int offset, Cell cell) {
-        page(offset)[index(offset)] = cell;
+        int page = offset >>> PAGE_SHIFT;
+        if (pages[page] == NOTHING) {
+            pages[page] = empty();
+        }
+        pages[page][offset % PAGE_SIZE / Integer.BYTES] = cell;
     }
 
     /// Puts a 64-bit register in its place.
@@ -37,6 +50,7 @@ public final class RegisterFile {
         place(offset + Integer.BYTES, register.high());
     }
 
+    /// Puts a 64-bit register in its place.
     void place(int offset, BaseRegister register) {
         place(offset, register.low());
         place(offset + Integer.BYTES, register.high());
@@ -64,24 +78,15 @@ public final class RegisterFile {
     }
 
     private Cell cell(long offset) {
-        int within = (int) offset % PAGE_SIZE;
-        return within < USED ? page((int) offset)[index(within)] : Cell.NOTHING;
+        return pages[(int) offset >>> PAGE_SHIFT][(int) offset % PAGE_SIZE / Integer.BYTES];
     }
 
-    private Cell[] page(int offset) {
-        return offset < PAGE_SIZE ? page0 : page1;
-    }
-
-    private static int index(int offset) {
-        return offset % PAGE_SIZE / Integer.BYTES;
-    }
-
-    private static void check(long offset, int width) {
+    private void check(long offset, int width) {
         if (width != Integer.BYTES && width != Long.BYTES) {
             throw new IllegalArgumentException(
                     "registers are accessed with 4 or 8 bytes, not " + width);
         }
-        if (offset < 0 || offset > SIZE - width || offset % width != 0) {
+        if (offset < 0 || offset > size() - width || offset % width != 0) {
             throw new IllegalArgumentException(
                     "no aligned access of "
                             + width

@@ -9,6 +9,7 @@ import org.vinculum.smmu.spec.register.Idr0;
 import org.vinculum.smmu.spec.register.Idr1;
 import org.vinculum.smmu.spec.register.Idr3;
 import org.vinculum.smmu.spec.register.Idr5;
+import org.vinculum.smmu.spec.register.Idr6;
 
 /// Finds what a saved state uses and a model does not have.
 ///
@@ -39,6 +40,10 @@ final class LackingFeatures {
                     new Feature("IDR1", "ATTR_PERMS_OVR", Idr1.ATTR_PERMS_OVR),
                     new Feature("IDR1", "ATTR_TYPES_OVR", Idr1.ATTR_TYPES_OVR),
                     new Feature("IDR1", "ECMDQ", Idr1.ECMDQ),
+                    new Feature(
+                            "IDR6", "CMDQ_CONTROL_PAGE_LOG2NUMQ", Idr6.CMDQ_CONTROL_PAGE_LOG2NUMQ),
+                    new Feature(
+                            "IDR6", "CMDQ_CONTROL_PAGE_LOG2NUMP", Idr6.CMDQ_CONTROL_PAGE_LOG2NUMP),
                     new Feature("IDR3", "HAD", Idr3.HAD),
                     new Feature("IDR3", "PBHA", Idr3.PBHA),
                     new Feature("IDR3", "XNX", Idr3.XNX),
@@ -102,6 +107,7 @@ final class LackingFeatures {
                         case "IDR0" -> model.idr0().value();
                         case "IDR1" -> model.idr1().value();
                         case "IDR3" -> model.idr3().value();
+                        case "IDR6" -> model.ecmdq() ? model.idr6().value() : 0;
                         default -> model.idr5().value();
                     });
         }

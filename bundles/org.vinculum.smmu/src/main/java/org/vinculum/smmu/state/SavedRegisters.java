@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vinculum.iommu.SavedState;
 import org.vinculum.iommu.UnsupportedStateException;
-import org.vinculum.smmu.command.Outstanding;
+import org.vinculum.smmu.command.CommandQueues;
 import org.vinculum.smmu.fault.FaultReports;
 import org.vinculum.smmu.interrupt.GlobalErrors;
 import org.vinculum.smmu.profile.Identification;
@@ -25,8 +25,6 @@ public final class SavedRegisters {
     public static final String KIND = "smmuv3";
 
     private static final int VERSION = 1;
-    private static final String TIMED_OUT = "CMDQ.ATC_INV timed out";
-    private static final String INVALIDATED = "CMDQ.invalidated since CMD_SYNC";
 
     /// What is not just written back in the order of the map.
     private static final Set<String> LAST =
@@ -40,7 +38,7 @@ public final class SavedRegisters {
     private final RegisterFile file;
     private final GlobalErrors errors;
     private final FaultReports faults;
-    private final Outstanding outstanding;
+    private final SavedQueues queues;
 
     /// @param onPage0 whether the indexes of the output queues are on page 0 and page 1 is not there
     public SavedRegisters(
@@ -50,14 +48,14 @@ public final class SavedRegisters {
             RegisterFile file,
             GlobalErrors errors,
             FaultReports faults,
-            Outstanding outstanding) {
+            CommandQueues commands) {
         this.model = model;
         this.onPage0 = onPage0;
         this.identification = identification;
         this.file = file;
         this.errors = errors;
         this.faults = faults;
-        this.outstanding = outstanding;
+        this.queues = new SavedQueues(identification, file, commands);
     }
 
     public SavedState save() {
@@ -68,8 +66,7 @@ public final class SavedRegisters {
             }
         }
         SortedMap<String, String> more = new TreeMap<>();
-        more.put(INVALIDATED, Boolean.toString(outstanding.invalidations()));
-        more.put(TIMED_OUT, Boolean.toString(outstanding.timedOut()));
+        queues.save(registers, more);
         return new SavedState(KIND, VERSION, model, registers, faults.save(), more);
     }
 
@@ -90,7 +87,7 @@ public final class SavedRegisters {
         }
         write("GBPA", Gbpa.UPDATE.mask() | state.register("GBPA"));
         errors.set((int) state.register("GERROR"), (int) state.register("GERRORN"));
-        outstanding.set(is(state, INVALIDATED), is(state, TIMED_OUT));
+        queues.restore(state);
         faults.restore(state.stalled());
         write("IRQ_CTRL", state.register("IRQ_CTRL"));
         write("CR0", state.register("CR0"));
@@ -104,10 +101,6 @@ public final class SavedRegisters {
             return List.of("version " + state.version() + " of the description");
         }
         return LackingFeatures.of(state, identification);
-    }
-
-    private static boolean is(SavedState state, String name) {
-        return Boolean.parseBoolean(state.more().get(name));
     }
 
     private void write(String name, long value) {
