@@ -1,0 +1,33 @@
+package org.vinculum.smmu.spec.translation;
+
+import static org.vinculum.smmu.spec.Bits.bits;
+
+import org.vinculum.smmu.spec.Bits;
+
+/// Where descriptors of the 16 KB granule lead (DDI 0487, D8.3.1): all are addresses in place, and drop what is below the
+/// size of the table, page or block.
+public final class OutputAddress16K {
+    public static final Bits TABLE = bits(47, 14);
+    public static final Bits PAGE = bits(47, 14);
+
+    /// 32 MB.
+    public static final Bits BLOCK_LEVEL_2 = bits(47, 25);
+
+    private OutputAddress16K() {}
+
+    /// The same where CD.DS or STE.S2DS is 1: addresses of 52 bits, the highest two of them not in place but where SH is
+    /// without DS.
+    public static final class Bits52 {
+        public static final Bits TABLE = bits(49, 14);
+        public static final Bits PAGE = bits(49, 14);
+        public static final Bits BLOCK_LEVEL_2 = bits(49, 25);
+
+        /// 64 GB.
+        public static final Bits BLOCK_LEVEL_1 = bits(49, 36);
+
+        /// OA[51:50].
+        public static final Bits OA_51_50 = bits(9, 8);
+
+        private Bits52() {}
+    }
+}
