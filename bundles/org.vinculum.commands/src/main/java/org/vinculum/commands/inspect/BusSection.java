@@ -3,6 +3,7 @@ package org.vinculum.commands.inspect;
 import org.vinculum.commands.print.Page;
 import org.vinculum.commands.print.Style;
 import org.vinculum.firmware.Bus;
+import org.vinculum.firmware.DmaFeatures;
 import org.vinculum.firmware.IdMap;
 
 /// One bus with requester IDs of its own, and where its maps lead, as text.
@@ -20,6 +21,9 @@ final class BusSection {
         bus.pci().ifPresent(this::pci);
         page.text(bus.pci().isPresent() ? "" : "not PCI, ");
         page.text(bus.coherent() ? "coherent" : "not coherent");
+        if (!bus.dma().equals(DmaFeatures.NONE)) {
+            page.text(", ").text(DmaWords.of(bus.dma()));
+        }
         if (!bus.enabled()) {
             page.text(", ").styled(Style.DOUBTFUL, "disabled");
         }

@@ -88,10 +88,16 @@ final class IommuSection {
         page.text("  masters").line();
         int width = width(behind);
         for (Behind.Use<Master, Master.StreamUse> use : behind.streams()) {
-            master(use.device(), width).text(IdRuns.of(use.items())).line();
+            master(use.device(), width)
+                    .text(IdRuns.of(use.items()))
+                    .text(DmaWords.after(use.device()))
+                    .line();
         }
         for (Behind.Use<Master, Master.ForeignUse> use : behind.foreign()) {
-            master(use.device(), width).text(Numbers.specifiers(use.items())).line();
+            master(use.device(), width)
+                    .text(Numbers.specifiers(use.items()))
+                    .text(DmaWords.after(use.device()))
+                    .line();
         }
         for (Behind.Use<Bus, IdMap.Entry> use : behind.maps()) {
             name(use.device().path(), use.device().enabled(), width);

@@ -48,7 +48,12 @@ final class Numbers {
 
     /// `0x4f000000, 128 KiB`.
     static String registers(Optional<AddressRange> registers) {
-        return registers.map(r -> r.start() + ", " + size(r.size())).orElse("none");
+        return registers.map(Numbers::range).orElse("none");
+    }
+
+    /// `0x80000000, 8 MiB`.
+    static String range(AddressRange range) {
+        return range.start() + ", " + size(range.size());
     }
 
     private static String size(long bytes) {

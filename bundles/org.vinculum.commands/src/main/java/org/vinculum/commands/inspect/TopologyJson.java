@@ -47,6 +47,7 @@ final class TopologyJson {
             bus(json, bus);
         }
         json.writeEndArray();
+        new DmaJson(json).reserved(platform.reserved());
         json.writeArrayFieldStart("sharedStreams");
         for (Map.Entry<PhysicalStream, List<String>> shared : platform.sharedStreams().entrySet()) {
             json.writeStartObject();
@@ -124,6 +125,9 @@ final class TopologyJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        DmaJson more = new DmaJson(json);
+        more.features(master.dma());
+        more.messages(master.messages());
         json.writeEndObject();
     }
 
@@ -140,6 +144,7 @@ final class TopologyJson {
         }
         json.writeBooleanField("enabled", bus.enabled());
         json.writeBooleanField("coherent", bus.coherent());
+        new DmaJson(json).features(bus.dma());
         map(json, "iommuMap", bus.iommuMap());
         map(json, "msiMap", bus.msiMap());
         json.writeEndObject();

@@ -32,6 +32,7 @@ final class TopologyPage {
         }
         behind.forEach(section::printUnknown);
         buses();
+        reserved();
         shared();
     }
 
@@ -56,6 +57,14 @@ final class TopologyPage {
             page.line().styled(Style.HEADING, "Buses with requester IDs").line();
             BusSection section = new BusSection(page);
             platform.buses().forEach(section::print);
+        }
+    }
+
+    private void reserved() {
+        if (!platform.reserved().isEmpty()) {
+            page.line().styled(Style.HEADING, "Reserved memory").line();
+            ReservedSection section = new ReservedSection(page);
+            platform.reserved().forEach(section::print);
         }
     }
 
