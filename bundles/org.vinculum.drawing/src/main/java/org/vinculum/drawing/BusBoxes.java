@@ -32,9 +32,9 @@ final class BusBoxes {
         }
         drawn++;
         String name = Labels.lastName(bus.path());
-        int box =
-                sheet.add(
-                        new Box(Kind.BUS, name, List.of(details(bus)), bus.path(), bus.enabled()));
+        List<String> details = new ArrayList<>(List.of(details(bus)));
+        details.addAll(DmaLines.of(bus.dma()));
+        int box = sheet.add(new Box(Kind.BUS, name, details, bus.path(), bus.enabled()));
         Map<String, List<String>> lines = new LinkedHashMap<>();
         for (IdMap.Entry entry : bus.iommuMap().entries()) {
             lines.computeIfAbsent(entry.target(), _ -> new ArrayList<>()).add(text(entry));

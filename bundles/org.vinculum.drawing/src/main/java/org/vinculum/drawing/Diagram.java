@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// @param summary one line under the title
 /// @param shared one line for each group of masters that cannot be told apart
-/// @param notes what is not drawn, and why
+/// @param notes memory that streams reserve; what is not drawn, and why
 record Diagram(
         String title,
         String summary,

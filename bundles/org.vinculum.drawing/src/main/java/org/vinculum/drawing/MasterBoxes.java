@@ -101,8 +101,12 @@ final class MasterBoxes {
 
     private void draw(Master master) {
         String parent = master.path().substring(0, Math.max(0, master.path().lastIndexOf('/')));
-        List<String> details =
-                parent.isEmpty() ? List.of() : List.of(Labels.elided(parent, Labels.LONGEST));
+        List<String> details = new ArrayList<>();
+        if (!parent.isEmpty()) {
+            details.add(Labels.elided(parent, Labels.LONGEST));
+        }
+        details.addAll(DmaLines.of(master.dma()));
+        details.addAll(DmaLines.of(master.messages()));
         int box =
                 sheet.add(
                         new Box(

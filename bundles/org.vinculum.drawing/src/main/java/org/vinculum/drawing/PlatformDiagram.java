@@ -24,7 +24,7 @@ final class PlatformDiagram {
         platform.masters().forEach(masters::add);
         masters.addRests();
 
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(DmaLines.reserved(platform.reserved()));
         if (sheet.undrawnIommus() > 0) {
             notes.add(
                     Labels.count(sheet.undrawnIommus(), "further IOMMU", "further IOMMUs")

@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.vinculum.firmware.Bus;
+import org.vinculum.firmware.DmaFeatures;
 import org.vinculum.firmware.IdMap;
 import org.vinculum.firmware.Iommu;
 import org.vinculum.firmware.Master;
 import org.vinculum.firmware.Master.ForeignUse;
 import org.vinculum.firmware.Master.StreamUse;
+import org.vinculum.firmware.MessageTarget;
 import org.vinculum.firmware.PhysicalStream;
 import org.vinculum.firmware.Platform;
+import org.vinculum.firmware.ReservedRegion;
+import org.vinculum.memory.AddressRange;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -135,6 +141,45 @@ class LayeredDrawingTest {
 
         assertThat(texts).contains("A: 0x7", "0x8", "A: 0x7 at iommu@4f000000: usb@1, usb@2");
         assertThat(texts.stream().filter("A: 0x7"::equals)).hasSize(2);
+    }
+
+    @Test
+    void whatDmaCanDoAndWhereMessagesGoStandsInTheBox() throws Exception {
+        var dma = new DmaFeatures(OptionalInt.of(40), true, true, true, 4);
+        var messages =
+                List.of(new MessageTarget("IORT:0x30", 1), new MessageTarget("IORT:0x30", 2));
+        var streams = Platforms.master("/dma@1", SMMU, 1).streams();
+        var device = new Master("ETH0", true, true, streams, List.of(), dma, messages);
+        var bridge = new Bus("/pcie@1", Optional.empty(), true, true, IdMap.NONE, IdMap.NONE, dma);
+
+        assertThat(textsOf(Platforms.of(List.of(smmu()), List.of(device), bridge)))
+                .contains("messages to IORT:0x30")
+                .filteredOn("40 address bits, ATS, PRI, stall, PASIDs of 4 bits"::equals)
+                .hasSize(2);
+    }
+
+    @Test
+    void reservedMemoryIsListedBelow() throws Exception {
+        var region =
+                new ReservedRegion(
+                        "IORT:0xc8",
+                        AddressRange.of(0x80000000L, 0x800000),
+                        false,
+                        false,
+                        "Device-nGnRnE",
+                        List.of(PhysicalStream.of(SMMU, 0x10)));
+        var platform =
+                new Platform(
+                        "iort",
+                        List.of(smmu()),
+                        List.of(),
+                        List.of(),
+                        Collections.nCopies(9, region));
+
+        assertThat(textsOf(platform))
+                .contains(
+                        "Reserved: 0x80000000+0x800000 for 0x10 of iommu@4f000000, Device-nGnRnE",
+                        "Reserved: 1 more of these");
     }
 
     @Test

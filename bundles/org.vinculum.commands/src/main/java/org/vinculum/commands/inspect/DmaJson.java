@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import org.vinculum.firmware.DmaFeatures;
 import org.vinculum.firmware.MessageTarget;
-import org.vinculum.firmware.PhysicalStream;
 import org.vinculum.firmware.ReservedRegion;
 
 /// What firmware says of DMA beside streams and maps, as JSON: members that are there only where something is said.
@@ -65,10 +64,11 @@ final class DmaJson {
         json.writeBooleanField("privileged", region.privileged());
         json.writeStringField("attributes", region.attributes());
         json.writeArrayFieldStart("streams");
-        for (PhysicalStream stream : region.streams()) {
+        for (StreamRun run : StreamRun.of(region.streams())) {
             json.writeStartObject();
-            json.writeStringField("iommu", stream.iommu());
-            json.writeStringField("id", stream.id().toString());
+            json.writeStringField("iommu", run.iommu());
+            json.writeStringField("firstId", Numbers.hex(run.first()));
+            json.writeNumberField("count", run.length());
             json.writeEndObject();
         }
         json.writeEndArray();

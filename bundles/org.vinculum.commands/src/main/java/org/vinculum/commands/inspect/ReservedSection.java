@@ -2,7 +2,6 @@ package org.vinculum.commands.inspect;
 
 import org.vinculum.commands.print.Page;
 import org.vinculum.commands.print.Style;
-import org.vinculum.firmware.PhysicalStream;
 import org.vinculum.firmware.ReservedRegion;
 
 /// One region of memory that streams use from before the start, as text.
@@ -21,9 +20,9 @@ final class ReservedSection {
         if (region.streams().isEmpty()) {
             page.text("    used by no stream").line();
         }
-        for (PhysicalStream stream : region.streams()) {
-            page.text("    used by ").text(stream.id().toString());
-            page.text(" of ").text(stream.iommu()).line();
+        for (StreamRun run : StreamRun.of(region.streams())) {
+            page.text("    used by ").text(Numbers.run(run.first(), run.length()));
+            page.text(" of ").text(run.iommu()).line();
         }
     }
 }
