@@ -31,7 +31,8 @@ final class ReservedReader {
     }
 
     List<ReservedRegion> read(Rmr rmr) {
-        List<PhysicalStream> streams = streams(rmr);
+        // immutable, so that all regions of a node share it
+        List<PhysicalStream> streams = List.copyOf(streams(rmr));
         List<ReservedRegion> regions = new ArrayList<>();
         if (table.header().revision() < FIRST_REVISION || streams.isEmpty()) {
             return regions;
