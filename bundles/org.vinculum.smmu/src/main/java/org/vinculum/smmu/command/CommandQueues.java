@@ -14,6 +14,7 @@ public final class CommandQueues {
 
     private final CommandQueue first;
     private final List<EnhancedQueue> enhanced;
+    private boolean anyEnhancedEnabled;
     private int next;
 
     public CommandQueues(
@@ -24,7 +25,9 @@ public final class CommandQueues {
         this.first = new CommandQueue(memory, identification.cmdqs(), executor, errors);
         List<EnhancedQueue> made = new ArrayList<>();
         for (int i = 0; i < identification.enhancedQueues(); i++) {
-            made.add(new EnhancedQueue(memory, identification.cmdqs(), executor, errors));
+            made.add(
+                    new EnhancedQueue(
+                            memory, identification.cmdqs(), executor, errors, this::recount));
         }
         this.enhanced = Collections.unmodifiableList(made);
     }
@@ -42,7 +45,7 @@ public final class CommandQueues {
     /// @param budget how many commands at most
     /// @return whether there are more
     public boolean process(int budget) {
-        if (enhanced.isEmpty()) {
+        if (!anyEnhancedEnabled) {
             first.process(budget);
             return first.ready();
         }
@@ -66,11 +69,14 @@ public final class CommandQueues {
 
     /// Whether an enhanced queue is enabled, which guards the attributes of all queues.
     public boolean anyEnhancedEnabled() {
+        return anyEnhancedEnabled;
+    }
+
+    private void recount() {
+        boolean any = false;
         for (EnhancedQueue queue : enhanced) {
-            if (queue.enabled()) {
-                return true;
-            }
+            any |= queue.enabled();
         }
-        return false;
+        anyEnhancedEnabled = any;
     }
 }

@@ -13,14 +13,21 @@ public final class EnhancedQueue {
 
     private final CommandRing ring;
     private final GlobalErrors errors;
+    private final Runnable enablingChanged;
     private int control;
     private int status;
     private boolean stuck;
 
+    /// @param enablingChanged called when the queue is enabled or disabled
     EnhancedQueue(
-            PhysicalMemory memory, int highestLog2, CommandExecutor executor, GlobalErrors errors) {
+            PhysicalMemory memory,
+            int highestLog2,
+            CommandExecutor executor,
+            GlobalErrors errors,
+            Runnable enablingChanged) {
         this.ring = new CommandRing(memory, highestLog2, executor);
         this.errors = errors;
+        this.enablingChanged = enablingChanged;
     }
 
     /// As [CommandQueue#process].
@@ -70,6 +77,9 @@ public final class EnhancedQueue {
         ring.producer((int) EcmdqProd.WR.inPlace(value));
         control = value & FROM_SOFTWARE;
         stuck = stuck && before && enabled();
+        if (before != enabled()) {
+            enablingChanged.run();
+        }
     }
 
     /// ECMDQ_CONS: enabling is acknowledged at once.
