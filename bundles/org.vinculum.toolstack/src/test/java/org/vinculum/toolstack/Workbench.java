@@ -25,7 +25,7 @@ public final class Workbench {
 
     private FirmwareReader reader = new DeviceTreeFirmwareReader(CODEC);
     private InputFile host = file("host.dts", "");
-    private String config = "";
+    private InputFile config = file("guest.cfg", "");
     private List<GuestFirmwareWriter> writers = List.of();
     private Optional<InputFile> partial = Optional.empty();
     private Optional<InputFile> previous = Optional.empty();
@@ -74,7 +74,14 @@ public final class Workbench {
     }
 
     public Workbench config(String... lines) {
-        config = "name = \"guest1\"\nmemory = 512\n" + String.join("\n", lines) + "\n";
+        return configFile(
+                file(
+                        "guest.cfg",
+                        "name = \"guest1\"\nmemory = 512\n" + String.join("\n", lines) + "\n"));
+    }
+
+    public Workbench configFile(InputFile whole) {
+        config = whole;
         return this;
     }
 
@@ -107,7 +114,7 @@ public final class Workbench {
     }
 
     public GuestBinder.Request request() {
-        return new GuestBinder.Request(host, file("guest.cfg", config), partial, previous);
+        return new GuestBinder.Request(host, config, partial, previous);
     }
 
     /// Lets another reader say what the host is.

@@ -131,9 +131,7 @@ public final class GuestTable {
     private IortNode component(Device device, long key) {
         List<IdMapping> mappings = new ArrayList<>();
         for (Stream stream : device.streams()) {
-            mappings.add(
-                    Mappings.single(
-                            mappings.size(), stream.vsid().unsigned(), keys.smmu(stream.viommu())));
+            mappings.add(Mappings.single(stream.vsid().unsigned(), keys.smmu(stream.viommu())));
         }
         DmaFeatures dma = device.dma();
         return new NamedComponent(

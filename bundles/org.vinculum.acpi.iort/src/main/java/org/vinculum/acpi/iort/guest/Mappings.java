@@ -14,10 +14,10 @@ final class Mappings {
         return new IdMapping(input, count - 1, output, target, 0);
     }
 
-    /// The device issues `output`, whatever its input is.
+    /// The device issues `output`, whatever its input is; the table then says 0 for that.
     ///
-    /// @param index among the device's IDs; without meaning, and different so that no reader sees an overlap
-    static IdMapping single(int index, long output, long target) {
-        return new IdMapping(index, 0, output, target, IdMapping.SINGLE);
+    /// @param target key of the node that sees the output
+    static IdMapping single(long output, long target) {
+        return new IdMapping(0, 0, output, target, IdMapping.SINGLE);
     }
 }

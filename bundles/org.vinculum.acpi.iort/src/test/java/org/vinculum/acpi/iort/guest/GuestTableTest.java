@@ -65,7 +65,7 @@ class GuestTableTest {
         assertThat(only(table, NamedComponent.class).mappings().entries())
                 .containsExactly(
                         new IdMapping(0, 0, 5, smmus.get(0).offset(), IdMapping.SINGLE),
-                        new IdMapping(1, 0, 5, smmus.get(1).offset(), IdMapping.SINGLE));
+                        new IdMapping(0, 0, 5, smmus.get(1).offset(), IdMapping.SINGLE));
     }
 
     @Test
