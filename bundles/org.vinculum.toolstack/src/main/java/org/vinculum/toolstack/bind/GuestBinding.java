@@ -61,6 +61,7 @@ public final class GuestBinding {
         ViommuLayout layout =
                 new ViommuLayout(in.config().perPhysical(), previous.iommus(), order.iommus());
         layout.check(in.config(), verdict);
+        devices.forEach(device -> layout.check(device, verdict));
         AcpiLimits acpi = new AcpiLimits(in.config(), verdict);
         acpi.check(layout.nodes(), devices);
         List<Claim> claims = order.all(layout);

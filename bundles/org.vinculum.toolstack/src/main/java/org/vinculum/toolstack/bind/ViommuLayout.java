@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.vinculum.binding.VirtualIommuNode;
+import org.vinculum.firmware.Master;
 import org.vinculum.memory.AddressRange;
 import org.vinculum.toolstack.config.GuestConfig;
 import org.vinculum.toolstack.config.IomemRange;
 import org.vinculum.toolstack.guest.GuestMap;
+import org.vinculum.toolstack.partial.Device;
 import org.vinculum.toolstack.verdict.Sentences;
 import org.vinculum.toolstack.verdict.Verdict;
 
@@ -36,6 +38,32 @@ final class ViommuLayout {
         return indexes.get(iommu);
     }
 
+    /// Warns of a device behind several: Linux keeps one IOMMU for a device (`iommu_fwspec_init`).
+    void check(Device device, Verdict verdict) {
+        List<String> behind = new ArrayList<>();
+        for (Master.StreamUse use : device.streams()) {
+            String address = Sentences.hex(base(indexOf(use.stream().iommu())));
+            if (!behind.contains(address)) {
+                behind.add(address);
+            }
+        }
+        if (behind.size() > 1) {
+            verdict.warn(
+                    "device-behind-several",
+                    device.place(),
+                    "'"
+                            + device.path()
+                            + "' stands behind the virtual SMMUs at "
+                            + Sentences.list(behind)
+                            + ": Linux would look for all of its streams at the first; with"
+                            + " viommu_topology = \"single\" there is one");
+        }
+    }
+
+    private static long base(int index) {
+        return GuestMap.SMMU_BASE + index * GuestMap.SMMU_SPACING;
+    }
+
     int phandle(int index) {
         return GuestMap.PHANDLE_SMMU + index;
     }
@@ -44,10 +72,9 @@ final class ViommuLayout {
     List<VirtualIommuNode> nodes() {
         List<VirtualIommuNode> nodes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            long base = GuestMap.SMMU_BASE + i * GuestMap.SMMU_SPACING;
             nodes.add(
                     new VirtualIommuNode(
-                            AddressRange.of(base, GuestMap.SMMU_SIZE),
+                            AddressRange.of(base(i), GuestMap.SMMU_SIZE),
                             phandle(i),
                             GuestMap.SMMU_INTID + i,
                             0));

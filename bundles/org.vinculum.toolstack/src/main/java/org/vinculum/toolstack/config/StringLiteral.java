@@ -37,7 +37,10 @@ record StringLiteral(String text, Place place) {
         } else if (c >= '0' && c <= '7') {
             return number(at, 3, 8, start, value);
         } else {
-            throw here(at, start).error("an escape such as \\n, \\\" or \\x41", Scanner.shown(c));
+            throw here(at, start)
+                    .error(
+                            "an escape such as \\n, \\\" or \\x41 (a backslash is \\\\)",
+                            Scanner.shown(c));
         }
         return at + 1;
     }

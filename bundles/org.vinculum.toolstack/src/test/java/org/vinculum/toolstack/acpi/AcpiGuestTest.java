@@ -168,6 +168,28 @@ class AcpiGuestTest {
     }
 
     @Test
+    void aDeviceBehindTwoVirtualSmmusIsAWarningAndBehindOneIsNot() {
+        String wide = "wide { iommus = <&a 1>, <&b 1>; };";
+        String[] config = {"acpi = 1", "dtdev = [ \"/wide\" ]", PER_PHYSICAL};
+
+        assertThat(
+                        Workbench.codes(
+                                Workbench.withHost(wide)
+                                        .writer(new IortGuestWriter())
+                                        .config(config)
+                                        .bind()
+                                        .notes()))
+                .contains("device-behind-several");
+        assertThat(
+                        Workbench.codes(
+                                Workbench.withHost(wide)
+                                        .config("dtdev = [ \"/wide\" ]")
+                                        .bind()
+                                        .notes()))
+                .doesNotContain("device-behind-several");
+    }
+
+    @Test
     void aGuestWithoutDevicesHasItsSmmu() {
         Platform platform = platform(bind("acpi = 1"));
 

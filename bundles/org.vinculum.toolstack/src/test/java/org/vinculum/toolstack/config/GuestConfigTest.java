@@ -106,6 +106,7 @@ class GuestConfigTest {
                         + " found 'v9'",
                 "viommu_topology = \"ring\"|expected \"single\" or \"per-physical\" for"
                         + " 'viommu_topology', found 'ring'",
+                "viommu_msi_rmr = 2|expected a number from 0 to 1 for 'viommu_msi_rmr', found '2'",
                 "pci = [ \"01:20.0\" ]|expected a PCI function [DDDD:]BB:SS.F[@VSLOT] in"
                         + " hexadecimal, found '01:20.0'",
                 "pci = [ \"permissive=1\" ]|expected a PCI function [DDDD:]BB:SS.F[@VSLOT] in"

@@ -68,7 +68,8 @@ class XlFileTest {
                 "a = [ 1|cfg:1:8: expected ',' or ']', found the end of the file",
                 "a = 'x|cfg:1:5: expected the closing ' of the string that starts here,"
                         + " found the end of the line",
-                "a = \"\\q\"|cfg:1:7: expected an escape such as \\n, \\\" or \\x41, found 'q'",
+                "a = \"\\q\"|cfg:1:7: expected an escape such as \\n, \\\" or \\x41 (a backslash is"
+                        + " \\\\), found 'q'",
                 "a + 1|cfg:1:3: expected '+=', found '+'",
             })
     void errorsNameLineAndColumn(String text, String message) {
