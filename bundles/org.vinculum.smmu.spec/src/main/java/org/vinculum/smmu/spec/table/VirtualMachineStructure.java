@@ -16,6 +16,13 @@ public record VirtualMachineStructure(Words words) {
     /// Entries of PARTID_MAP.
     public static final int PARTIDS = 32;
 
+    /// @throws IllegalArgumentException unless there are 8 words
+    public VirtualMachineStructure {
+        if (words.size() * Long.SIZE != PARTIDS * Short.SIZE) {
+            throw new IllegalArgumentException("PARTID_MAP has 8 words: " + words);
+        }
+    }
+
     /// One entry of PARTID_MAP: the physical PARTID for a virtual one.
     ///
     /// @param virtual 0 to 31

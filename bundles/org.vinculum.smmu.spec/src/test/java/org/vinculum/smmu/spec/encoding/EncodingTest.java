@@ -85,6 +85,12 @@ class EncodingTest {
     }
 
     @Test
+    void aQueueMayStopForAReasonThatIsNotKnown() {
+        assertThat(Cerror.of(3)).hasValue(Cerror.ATC_INV_SYNC);
+        assertThat(Cerror.of(4)).isEmpty();
+    }
+
+    @Test
     void addressSizes() {
         assertThat(IntStream.range(0, 8).map(value -> Oas.of(value).bits()))
                 .containsExactly(32, 36, 40, 42, 44, 48, 52, 56);
