@@ -24,20 +24,35 @@ record Completion(JsonInput json, ObjectReader document) {
     }
 
     private UnreadableInputException misfit(Iort table, IllegalArgumentException reason) {
-        Place place = document.place();
-        List<ObjectReader> objects = document.objects("nodes", "a node");
-        for (int i = 0; i < objects.size(); i++) {
-            if (!fits(table, table.nodes().get(i))) {
-                place = objects.get(i).place();
-                break;
-            }
-        }
+        int first = firstThatDoesNotFit(table);
+        Place place =
+                first < table.nodes().size()
+                        ? document.objects("nodes", "a node").get(first).place()
+                        : document.place();
         return json.at(place, "what fits into its place", reason.getMessage());
     }
 
-    private static boolean fits(Iort table, IortNode node) {
+    // Nodes are written in order, so those before the first that does not fit can be written alone.
+    private static int firstThatDoesNotFit(Iort table) {
+        if (!fits(table, 0)) {
+            return table.nodes().size();
+        }
+        int low = 0;
+        int high = table.nodes().size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (fits(table, middle + 1)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static boolean fits(Iort table, int nodes) {
         try {
-            IortWriter.write(with(List.of(node), table));
+            IortWriter.write(with(table.nodes().subList(0, nodes), table));
             return true;
         } catch (IllegalArgumentException _) {
             return false;

@@ -15,8 +15,8 @@ final class JsonTree {
     /// More than any kind of object has.
     static final int MAX_MEMBERS = 64;
 
-    /// Values of all kinds together; some 100,000 mappings.
-    static final int MAX_VALUES = 1 << 19;
+    /// Values of all kinds together; some 50,000 mappings.
+    static final int MAX_VALUES = 1 << 18;
 
     private final JsonInput json;
     private final Deque<JsonValue> open = new ArrayDeque<>();

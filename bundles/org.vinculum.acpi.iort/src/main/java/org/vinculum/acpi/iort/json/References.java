@@ -7,6 +7,8 @@ import java.util.TreeSet;
 
 /// What the labels of a document mean: offsets, which are all 0 until the nodes have their places.
 final class References {
+    private static final int MOST_COMPARED = 4096;
+
     private final Map<String, Integer> nodes = new HashMap<>();
     private long[] offsets = {};
 
@@ -38,7 +40,10 @@ final class References {
     }
 
     private String expected(String text) {
-        String near = Nearest.to(text, List.copyOf(new TreeSet<>(nodes.keySet())));
+        String near =
+                nodes.size() > MOST_COMPARED
+                        ? null
+                        : Nearest.to(text, List.copyOf(new TreeSet<>(nodes.keySet())));
         return "the label of a node"
                 + (near == null ? "" : ", perhaps \"" + near + "\",")
                 + " or an offset such as \"0x30\"";
