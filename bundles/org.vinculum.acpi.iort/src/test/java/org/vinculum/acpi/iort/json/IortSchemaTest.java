@@ -53,6 +53,16 @@ class IortSchemaTest {
     }
 
     @Test
+    void theTableInTheManualIsOne() throws IOException {
+        String manual = Files.readString(DOCS.resolve("command-line.md"));
+        int start = manual.indexOf("```json\n") + "```json\n".length();
+        String table = manual.substring(start, manual.indexOf("```", start));
+
+        assertThat(violations(table)).isEmpty();
+        assertThat(Tables.fromJson(table).nodes()).hasSize(2);
+    }
+
+    @Test
     void aTableWithEverythingKeepsToTheSchema() {
         assertThat(violations(Tables.json(Tables.fromJson(EverythingTest.DOCUMENT)))).isEmpty();
     }

@@ -14,6 +14,9 @@ import org.vinculum.itests.program.distribution.BuiltDistribution;
 class StartScriptTest {
     private static final String HOST = BuiltDistribution.INPUTS.resolve("host.dts").toString();
 
+    private static final String EXAMPLE_TABLE =
+            Path.of(System.getProperty("vinculum.root"), "docs", "example", "iort.json").toString();
+
     @TempDir Path folder;
 
     @Test
@@ -99,6 +102,45 @@ class StartScriptTest {
 
         assertThat(answer.code()).isZero();
         assertThat(answer.err()).isEmpty();
+    }
+
+    @Test
+    void aClosedPipeIsNoNewsForATableEither() throws Exception {
+        Path script = BuiltDistribution.startScript();
+        String table = encoded(EXAMPLE_TABLE, "iort.dat").toString();
+
+        Answer answer =
+                program(script)
+                        .command(
+                                List.of(
+                                        "sh",
+                                        "-c",
+                                        "\"$0\" iort decode \"$1\" | head -c 10",
+                                        script.toString(),
+                                        table));
+
+        assertThat(answer.code()).isZero();
+        assertThat(answer.err()).isEmpty();
+    }
+
+    @Test
+    void aTableWrittenByHandIsReadAndComesBackFromItsJson() throws Exception {
+        Path table = encoded(EXAMPLE_TABLE, "iort.dat");
+        Path json = folder.resolve("iort.json");
+        Program program = program(BuiltDistribution.startScript());
+        Files.writeString(json, program.run("iort", "decode", table.toString()).out());
+
+        assertThat(encoded(json.toString(), "again.dat")).hasSameBinaryContentAs(table);
+        assertThat(program.run("inspect", table.toString()).out()).contains("smmuv3 IORT:0x48");
+    }
+
+    private Path encoded(String json, String name) throws Exception {
+        Path table = folder.resolve(name);
+        Answer answer =
+                program(BuiltDistribution.startScript())
+                        .run("iort", "encode", json, table.toString());
+        assertThat(answer.code()).as(answer.err()).isZero();
+        return table;
     }
 
     @Test
