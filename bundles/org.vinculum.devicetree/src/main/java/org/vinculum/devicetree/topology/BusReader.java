@@ -37,7 +37,8 @@ final class BusReader {
                 Availability.withParents(node),
                 Coherence.of(node),
                 maps.iommuMap(node),
-                maps.msiMap(node));
+                maps.msiMap(node),
+                FeatureReader.ofBridge(node));
     }
 
     /// Whether a node is a PCI host bridge; bridges inside a PCI hierarchy are not.

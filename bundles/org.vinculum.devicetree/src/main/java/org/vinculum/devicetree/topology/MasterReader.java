@@ -21,11 +21,13 @@ final class MasterReader {
     private final Reading reading;
     private final Map<Node, Iommu> iommus;
     private final FaultReport faults;
+    private final FeatureReader features;
 
     MasterReader(Reading reading, Map<Node, Iommu> iommus) {
         this.reading = reading;
         this.iommus = iommus;
         this.faults = new FaultReport(reading);
+        this.features = new FeatureReader(reading);
     }
 
     /// The master, when at least one of its entries can be read.
@@ -54,7 +56,9 @@ final class MasterReader {
                         Availability.withParents(node),
                         Coherence.of(node),
                         List.copyOf(streams),
-                        List.copyOf(foreign)));
+                        List.copyOf(foreign),
+                        FeatureReader.ofDevice(node),
+                        features.messages(node)));
     }
 
     private static Master.StreamUse stream(Iommu iommu, Specifiers.Entry entry) {
