@@ -18,7 +18,7 @@ import org.vinculum.firmware.UnreadableInputException;
 /// Linux follows a circle for ever; here a way ends after as many steps as the table has nodes.
 final class IdSearch {
     /// The most steps in one table: the largest machines need some thousands.
-    static final int MOST_STEPS = 1 << 23;
+    static final int MOST_STEPS = 1 << 22;
 
     /// The most mappings, runs that all searches together may find, and runs that one may still have to follow.
     static final int MOST_RUNS = 1 << 18;

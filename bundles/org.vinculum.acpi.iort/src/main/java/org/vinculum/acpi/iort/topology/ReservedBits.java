@@ -47,7 +47,8 @@ final class ReservedBits {
         }
     }
 
-    private void report(IortNode node, String fault) {
+    /// @param fault a clause that says what is there
+    void report(IortNode node, String fault) {
         reading.warning(
                 "iort-reserved",
                 node,

@@ -30,6 +30,9 @@ final class SmmuV3Check {
         checkModel(smmu);
         checkInterrupts(smmu);
         reserved.check(smmu, "the flags", smmu.flags(), DEFINED);
+        if ((smmu.flags() & SmmuV3.HTTU_OVERRIDE) == SmmuV3.HTTU_OVERRIDE) {
+            reserved.report(smmu, "the HTTU override is 3, which is reserved");
+        }
     }
 
     private void checkModel(SmmuV3 smmu) {
