@@ -57,7 +57,7 @@ public final class Abilities {
                             "IDR6",
                             "CMDQ_CONTROL_PAGE_LOG2NUMP",
                             Idr6.CMDQ_CONTROL_PAGE_LOG2NUMP,
-                            8),
+                            2),
                     Limit.oneOf("AIDR", "ARCH_MAJOR_REV", Aidr.ARCH_MAJOR_REV, 0),
                     Limit.upTo("AIDR", "ARCH_MINOR_REV", Aidr.ARCH_MINOR_REV, 4));
 

@@ -2,6 +2,7 @@ package org.vinculum.smmu.fake;
 
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.vinculum.iommu.Endpoints;
 import org.vinculum.iommu.InterruptLines;
@@ -15,8 +16,8 @@ public final class Machine implements PhysicalMemory, InterruptLines, Endpoints 
     public static final long DOORBELL = 0x0802_0040L;
 
     private final Ram ram = new Ram(RAM, Arena.ofAuto().allocate(0x10_0000, 8));
-    private final List<String> interrupts = new ArrayList<>();
-    private final List<String> devices = new ArrayList<>();
+    private final List<String> interrupts = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> devices = Collections.synchronizedList(new ArrayList<>());
     public boolean devicesAnswer = true;
 
     public IommuSurroundings surroundings() {
