@@ -41,23 +41,21 @@ class RefusalsPageTest {
 
     // Reasons that no device tree of a page's length leads to.
     private static final Map<String, Supplier<List<Refusal>>> OTHERWISE =
-            Map.of(
-                    "guest-node-missing",
-                    () -> platformWith("iort", "\\_SB.ETH0"),
-                    "iommu-unknown",
-                    () -> platformWith("devicetree", "/soc/dma"),
-                    "viommu-too-many",
-                    () -> smmus(800, "acpi = 0"),
-                    "acpi-viommus-too-many",
-                    () -> smmus(65, "acpi = 1"),
-                    "acpi-streams-too-many",
-                    RefusalsPageTest::manyStreams,
-                    "guest-object-collision",
-                    RefusalsPageTest::objectTwice,
-                    "guest-objects-exhausted",
-                    RefusalsPageTest::manyDevices,
-                    "vsid-exhausted",
-                    RefusalsPageTest::noIdLeft);
+            Map.ofEntries(
+                    entry("guest-node-missing", () -> platformWith("iort", "\\_SB.ETH0")),
+                    entry("iommu-unknown", () -> platformWith("devicetree", "/soc/dma")),
+                    entry("viommu-too-many", () -> smmus(800, "acpi = 0")),
+                    entry("acpi-viommus-too-many", () -> smmus(65, "acpi = 1")),
+                    entry("acpi-streams-too-many", RefusalsPageTest::manyStreams),
+                    entry("guest-object-collision", () -> components("\\_SB.ETH0", "\\_SB_.ETH0")),
+                    entry("guest-object-invalid", () -> components("\\_SB.eth0")),
+                    entry("guest-objects-exhausted", RefusalsPageTest::manyDevices),
+                    entry("vsid-exhausted", RefusalsPageTest::noIdLeft));
+
+    private static Map.Entry<String, Supplier<List<Refusal>>> entry(
+            String code, Supplier<List<Refusal>> reasons) {
+        return Map.entry(code, reasons);
+    }
 
     private static final Pattern CODE =
             Pattern.compile("(?:refuse\\w*|new Refusal)\\(\\s*\"([a-z0-9-]+)\"");
@@ -225,7 +223,7 @@ class RefusalsPageTest {
                 .refusals();
     }
 
-    private static List<Refusal> objectTwice() {
+    private static List<Refusal> components(String... names) {
         var smmu =
                 new Iommu.SmmuV3(
                         "IORT:0x30",
@@ -235,16 +233,17 @@ class RefusalsPageTest {
                         true,
                         List.of(),
                         Set.of());
-        Platform platform =
-                new Platform(
-                        "iort",
-                        List.of(smmu),
-                        List.of(behind("\\_SB.ETH0", 1), behind("\\_SB_.ETH0", 2)),
-                        List.of());
+        List<Master> masters = new ArrayList<>();
+        List<String> entries = new ArrayList<>();
+        for (String name : names) {
+            masters.add(behind(name, masters.size()));
+            entries.add("\"" + name.replace("\\", "\\\\") + "\"");
+        }
+        Platform platform = new Platform("iort", List.of(smmu), masters, List.of());
         return Workbench.withHost("")
                 .reader(new FixedReader(platform))
                 .writer(new IortGuestWriter())
-                .config("acpi = 1", "dtdev = [ \"\\\\_SB.ETH0\", \"\\\\_SB_.ETH0\" ]")
+                .config("acpi = 1", "dtdev = [ " + String.join(", ", entries) + " ]")
                 .refusals();
     }
 

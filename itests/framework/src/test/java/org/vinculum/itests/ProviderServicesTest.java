@@ -39,10 +39,13 @@ class ProviderServicesTest {
         "org.vinculum.devicetree.model.TreeDiff, org.vinculum.devicetree",
         "org.vinculum.acpi.model.IortCodec, org.vinculum.acpi.iort",
         "org.vinculum.firmware.FirmwareReader, org.vinculum.devicetree",
+        "org.vinculum.firmware.FirmwareReader, org.vinculum.acpi.iort",
         "org.vinculum.firmware.FirmwareCheck, org.vinculum.checks",
         "org.vinculum.binding.IdMapper, org.vinculum.toolstack",
         "org.vinculum.binding.GuestBinder, org.vinculum.toolstack",
         "org.vinculum.binding.Dom0Describer, org.vinculum.toolstack",
+        "org.vinculum.binding.Dom0Describer, org.vinculum.acpi.iort",
+        "org.vinculum.binding.GuestFirmwareWriter, org.vinculum.acpi.iort",
         "org.vinculum.firmware.PlatformDrawing, org.vinculum.drawing",
         "java.util.function.ToIntFunction, org.vinculum.commands",
     })

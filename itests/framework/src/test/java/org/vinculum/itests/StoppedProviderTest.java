@@ -2,6 +2,7 @@ package org.vinculum.itests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,26 @@ class StoppedProviderTest {
                     .contains("device-tree source")
                     .contains("no installed bundle reads the format 'devicetree'");
             assertThat(answer.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutTheIortBundleAGuestWithAcpiIsRefused() throws Exception {
+        Path config = storage.resolve("guest.cfg");
+        Files.writeString(config, "name = \"guest\"\nmemory = 512\nacpi = 1\n");
+        Path out = storage.resolve("guest");
+        try (RunningFelix felix = RunningFelix.of(storage.resolve("felix"), "core")) {
+            String[] bind = {
+                "bind", "--host", HOST, "--config", config.toString(), "--out", out.toString()
+            };
+            felix.bundle("org.vinculum.acpi.iort").stop();
+
+            RunningFelix.Answer answer = felix.run(bind);
+
+            assertThat(answer.exit()).isEqualTo(1);
+            assertThat(answer.err()).contains("refused acpi-unavailable ");
+            felix.bundle("org.vinculum.acpi.iort").start();
+            assertThat(felix.run(bind).out()).contains("iort.dat");
         }
     }
 

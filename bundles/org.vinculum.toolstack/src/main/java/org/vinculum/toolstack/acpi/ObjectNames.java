@@ -61,6 +61,14 @@ public final class ObjectNames {
         if (device.streams().isEmpty() || own.isEmpty()) {
             return;
         }
+        if (!ObjectPath.isNameable(own.get())) {
+            verdict.refuse(
+                    "guest-object-invalid",
+                    device.place(),
+                    "no object of an ACPI namespace can be called '"
+                            + device.path()
+                            + "' (capital letters, digits and underscores, four to a segment)");
+        }
         if (taken.add(own.get())) {
             names.put(device.path(), own.get());
         } else if (ObjectPath.isOne(device.path())) {

@@ -2,12 +2,14 @@ package org.vinculum.toolstack.acpi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vinculum.acpi.iort.IortFirmwareReader;
 import org.vinculum.acpi.iort.IortGuestWriter;
 import org.vinculum.binding.GuestBinder;
 import org.vinculum.binding.OutputFile;
+import org.vinculum.binding.Refusal;
 import org.vinculum.firmware.InputFile;
 import org.vinculum.firmware.Iommu;
 import org.vinculum.firmware.Master;
@@ -187,6 +189,34 @@ class AcpiGuestTest {
                                         .bind()
                                         .notes()))
                 .doesNotContain("device-behind-several");
+    }
+
+    @Test
+    void theWindowIsNotPutOverAVirtualSmmu() {
+        StringBuilder host = new StringBuilder();
+        List<String> devices = new ArrayList<>();
+        for (int i = 0; i < 257; i++) {
+            String address = Integer.toHexString(0x6000_0000 + i * 0x2_0000);
+            host.append("s%d: iommu@%s { compatible = \"arm,smmu-v3\";".formatted(i, address));
+            host.append(" #iommu-cells = <1>; reg = <0 0x%s 0 0x20000>; };".formatted(address));
+            host.append("d%d { iommus = <&s%d 1>; };".formatted(i, i));
+            devices.add("\"/d" + i + "\"");
+        }
+        var refusals =
+                Workbench.withHost(host.toString())
+                        .writer(new IortGuestWriter())
+                        .config(
+                                "acpi = 1",
+                                "viommu_msi_rmr = 1",
+                                PER_PHYSICAL,
+                                "dtdev = [ " + String.join(", ", devices) + " ]")
+                        .refusals();
+
+        assertThat(refusals)
+                .extracting(Refusal::code)
+                .containsExactly("acpi-viommus-too-many", "msi-window-taken", "msi-window-taken");
+        assertThat(refusals.getLast().message())
+                .startsWith("the guest has a virtual SMMU's registers at 0x8040000, in the window");
     }
 
     @Test
