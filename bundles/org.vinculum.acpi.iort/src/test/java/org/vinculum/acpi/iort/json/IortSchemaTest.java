@@ -11,9 +11,13 @@ import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vinculum.acpi.iort.table.IortWriter;
 
 /// Documents keep to `docs/iort.schema.json`, which has teeth.
@@ -52,14 +56,21 @@ class IortSchemaTest {
         assertThat(Tables.json(Tables.read(table))).doesNotContain("layout", "slack");
     }
 
-    @Test
-    void theTableInTheManualIsOne() throws IOException {
-        String manual = Files.readString(DOCS.resolve("command-line.md"));
-        int start = manual.indexOf("```json\n") + "```json\n".length();
-        String table = manual.substring(start, manual.indexOf("```", start));
+    @ParameterizedTest
+    @ValueSource(strings = {"command-line.md", "findings.md"})
+    void everyTableInTheDocumentsIsOne(String document) throws IOException {
+        List<String> tables =
+                Pattern.compile("(?ms)^```json\\n(.*?)^```$")
+                        .matcher(Files.readString(DOCS.resolve(document)))
+                        .results()
+                        .map(fence -> fence.group(1))
+                        .toList();
 
-        assertThat(violations(table)).isEmpty();
-        assertThat(Tables.fromJson(table).nodes()).hasSize(2);
+        assertThat(tables).isNotEmpty();
+        for (String table : tables) {
+            assertThat(violations(table)).as(table).isEmpty();
+            assertThat(IortWriter.write(Tables.fromJson(table))).isNotEmpty();
+        }
     }
 
     @Test

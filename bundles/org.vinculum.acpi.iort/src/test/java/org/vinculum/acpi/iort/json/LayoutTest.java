@@ -2,6 +2,8 @@ package org.vinculum.acpi.iort.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -112,6 +114,18 @@ class LayoutTest {
         byte[] table = with(table(), 0x40, 0xff);
 
         assertThat(json(table)).contains("\"itsIdentifiers\": {\"count\": 255}}");
+        assertThat(Tables.throughJson(table)).isEqualTo(table);
+    }
+
+    /// The identifiers run on behind their node, as far as no node's length could say.
+    @Test
+    void aNodeThatCouldNotBeArrangedSaysAllItsPlaces() {
+        byte[] table = Arrays.copyOf(table(), 0x44 + 20_000 * 4);
+        ByteBuffer fields = ByteBuffer.wrap(table).order(ByteOrder.LITTLE_ENDIAN);
+        fields.putInt(4, table.length).putInt(36, 1).putInt(0x40, 20_000);
+        Arrays.fill(table, 0x70, table.length, (byte) 0x5a);
+
+        assertThat(json(table)).contains("\"layout\": {\"length\": 24, \"itsIdentifiers\": {");
         assertThat(Tables.throughJson(table)).isEqualTo(table);
     }
 
