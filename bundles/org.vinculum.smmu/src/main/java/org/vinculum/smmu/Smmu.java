@@ -95,7 +95,7 @@ final class Smmu implements IommuModel {
                     commands.first().errorAcknowledged();
                     faults.recordWaiting();
                 });
-        frame.addressTranslation(translator);
+        var atosResult = frame.addressTranslation(translator);
         registers = frame.file();
         state =
                 new SavedRegisters(
@@ -105,7 +105,8 @@ final class Smmu implements IommuModel {
                         registers,
                         errors,
                         faults,
-                        commands);
+                        commands,
+                        atosResult);
     }
 
     private static InterruptLines lines(Variant variant, IommuSurroundings surroundings) {

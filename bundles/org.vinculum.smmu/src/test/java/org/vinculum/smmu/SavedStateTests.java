@@ -150,6 +150,18 @@ class SavedStateTests {
     }
 
     @Test
+    void theAnswerOfGatosIsStillThere() {
+        bench.translation.probeResult = 0xff00_0000_4000_1000L;
+        bench.smmu.write(0x110, 8, 0x1400);
+        bench.write(0x100, 1);
+        var other = Bench.of("smmuv3-3.2");
+
+        other.smmu.restore(bench.smmu.save());
+
+        assertThat(other.smmu.read(0x118, 8)).isEqualTo(0xff00_0000_4000_1000L);
+    }
+
+    @Test
     void anotherKindOrVersionIsRefused() {
         var registers = new TreeMap<String, Long>();
         var stranger = new SavedState("vt-d", 1, "x", registers, List.of(), new TreeMap<>());

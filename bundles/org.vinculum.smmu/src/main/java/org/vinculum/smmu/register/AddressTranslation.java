@@ -56,6 +56,11 @@ final class AddressTranslation {
         file.place(AtosPar.OFFSET, result);
     }
 
+    /// From a saved state.
+    void result(long restored) {
+        result.set(restored);
+    }
+
     private void run(int written) {
         if (AtosCtrl.RUN.isSet(written) && control.translating()) {
             int stages = (int) AtosAddr.TYPE.get(address.value());

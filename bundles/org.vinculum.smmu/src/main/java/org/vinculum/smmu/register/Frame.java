@@ -1,5 +1,6 @@
 package org.vinculum.smmu.register;
 
+import java.util.function.LongConsumer;
 import org.vinculum.smmu.command.CommandQueues;
 import org.vinculum.smmu.fault.FaultReports;
 import org.vinculum.smmu.interrupt.GlobalErrors;
@@ -75,9 +76,13 @@ public final class Frame {
         InterruptRegisters.place(file, interrupts, errors, acknowledged);
     }
 
-    public void addressTranslation(Translator translator) {
-        if (identification.atos()) {
-            new AddressTranslation(identification, control, translator).place(file);
+    /// @return takes over GATOS_PAR from a saved state
+    public LongConsumer addressTranslation(Translator translator) {
+        if (!identification.atos()) {
+            return _ -> {};
         }
+        var registers = new AddressTranslation(identification, control, translator);
+        registers.place(file);
+        return registers::result;
     }
 }

@@ -5,43 +5,44 @@ import java.util.Arrays;
 /// The register frame of the Non-secure programming interface (IHI 0070, 6.1): page 0, page 1, and the pages behind them. The
 /// Secure bank and all that is not assigned reads as zero and ignores writes.
 ///
-/// A register is found by one access to an array; a page in which there is none has none.
+/// A register is found by two accesses to arrays; 4 KiB in which there is none share one array.
 public final class RegisterFile {
     /// Bytes of pages 0 and 1, which every SMMU has.
     public static final int SIZE = 0x2_0000;
 
-    private static final int PAGE_SHIFT = 16;
-    private static final int PAGE_SIZE = 1 << PAGE_SHIFT;
+    private static final int PAGE_SIZE = 0x1_0000;
+    private static final int BLOCK_SHIFT = 12;
+    private static final int BLOCK_SIZE = 1 << BLOCK_SHIFT;
     private static final Cell[] NOTHING = empty();
 
-    private final Cell[][] pages;
+    private final Cell[][] blocks;
 
     /// @param more pages behind page 1
     RegisterFile(int more) {
-        pages = new Cell[SIZE / PAGE_SIZE + more][];
-        Arrays.fill(pages, NOTHING);
+        blocks = new Cell[(SIZE + more * PAGE_SIZE) / BLOCK_SIZE][];
+        Arrays.fill(blocks, NOTHING);
     }
 
     private static Cell[] empty() {
-        Cell[] cells = new Cell[PAGE_SIZE / Integer.BYTES];
+        Cell[] cells = new Cell[BLOCK_SIZE / Integer.BYTES];
         Arrays.fill(cells, Cell.NOTHING);
         return cells;
     }
 
     /// Bytes of the frame.
     public long size() {
-        return (long) pages.length * PAGE_SIZE;
+        return (long) blocks.length * BLOCK_SIZE;
     }
 
     /// Puts a 32-bit register in its place.
     ///
     /// @param offset in bytes from the start of the frame
     void place(int offset, Cell cell) {
-        int page = offset >>> PAGE_SHIFT;
-        if (pages[page] == NOTHING) {
-            pages[page] = empty();
+        int block = offset >>> BLOCK_SHIFT;
+        if (blocks[block] == NOTHING) {
+            blocks[block] = empty();
         }
-        pages[page][offset % PAGE_SIZE / Integer.BYTES] = cell;
+        blocks[block][offset % BLOCK_SIZE / Integer.BYTES] = cell;
     }
 
     /// Puts a 64-bit register in its place.
@@ -78,7 +79,7 @@ public final class RegisterFile {
     }
 
     private Cell cell(long offset) {
-        return pages[(int) offset >>> PAGE_SHIFT][(int) offset % PAGE_SIZE / Integer.BYTES];
+        return blocks[(int) offset >>> BLOCK_SHIFT][(int) offset % BLOCK_SIZE / Integer.BYTES];
     }
 
     private void check(long offset, int width) {

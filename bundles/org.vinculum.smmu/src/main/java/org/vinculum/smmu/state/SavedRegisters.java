@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.vinculum.iommu.SavedState;
 import org.vinculum.iommu.UnsupportedStateException;
 import org.vinculum.smmu.command.CommandQueues;
@@ -39,8 +40,10 @@ public final class SavedRegisters {
     private final GlobalErrors errors;
     private final FaultReports faults;
     private final SavedQueues queues;
+    private final LongConsumer atosResult;
 
     /// @param onPage0 whether the indexes of the output queues are on page 0 and page 1 is not there
+    /// @param atosResult takes over GATOS_PAR, which software cannot write
     public SavedRegisters(
             String model,
             boolean onPage0,
@@ -48,7 +51,9 @@ public final class SavedRegisters {
             RegisterFile file,
             GlobalErrors errors,
             FaultReports faults,
-            CommandQueues commands) {
+            CommandQueues commands,
+            LongConsumer atosResult) {
+        this.atosResult = atosResult;
         this.model = model;
         this.onPage0 = onPage0;
         this.identification = identification;
@@ -87,6 +92,7 @@ public final class SavedRegisters {
         }
         write("GBPA", Gbpa.UPDATE.mask() | state.register("GBPA"));
         errors.set((int) state.register("GERROR"), (int) state.register("GERRORN"));
+        atosResult.accept(state.register("GATOS_PAR"));
         queues.restore(state);
         faults.restore(state.stalled());
         write("IRQ_CTRL", state.register("IRQ_CTRL"));
