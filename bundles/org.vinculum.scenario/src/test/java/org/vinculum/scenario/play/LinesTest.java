@@ -73,6 +73,36 @@ class LinesTest {
     }
 
     @Test
+    void theEventQueuesIndexesMayBeOnPage0() {
+        assertThat(
+                        Played.mismatch(
+                                (around, ids) ->
+                                        new BypassModel(around, ids) {
+                                            @Override
+                                            public long read(long offset, int width) {
+                                                return offset > 0x10000
+                                                        ? 0
+                                                        : super.read(moved(offset), width);
+                                            }
+
+                                            @Override
+                                            public void write(long offset, int width, long value) {
+                                                super.write(moved(offset), width, value);
+                                            }
+
+                                            private long moved(long offset) {
+                                                return offset == 0xa8 || offset == 0xac
+                                                        ? offset + 0x10000
+                                                        : offset;
+                                            }
+                                        },
+                                "{\"dma\":\"r\",\"sid\":8,\"addr\":\"0x80000000\",\"fault\":\"abort\"}\n"
+                                    + "{\"events\":[{\"rnw\":1}]}\n"
+                                    + "{\"read\":\"0xac\",\"width\":4,\"expect\":1}"))
+                .isEmpty();
+    }
+
+    @Test
     void drainingKeepsTheOverflowAcknowledgement() {
         assertThat(
                         Played.mismatch(
