@@ -6,7 +6,7 @@ import org.vinculum.firmware.Bus;
 import org.vinculum.firmware.DmaFeatures;
 import org.vinculum.firmware.IdMap;
 
-/// One bus with requester IDs of its own, and where its maps lead, as text.
+/// One bus with requester IDs of its own, and where its maps lead, as text; the maps have the names of the firmware.
 final class BusSection {
     private static final int ALL_ONES = -1;
 
@@ -28,11 +28,17 @@ final class BusSection {
             page.text(", ").styled(Style.DOUBTFUL, "disabled");
         }
         page.line();
+        boolean inTree = bus.path().startsWith("/");
+        String streams = inTree ? "iommu-map" : "streams";
         if (bus.iommuMap().entries().isEmpty()) {
-            page.text("    iommu-map  none: its devices reach memory untranslated").line();
+            label(streams).text("none: its devices reach memory untranslated").line();
         }
-        map("iommu-map", bus.iommuMap());
-        map("msi-map", bus.msiMap());
+        map(streams, bus.iommuMap());
+        map(inTree ? "msi-map" : "messages", bus.msiMap());
+    }
+
+    private Page label(String name) {
+        return page.text("    ").padded(name, 11);
     }
 
     private void pci(Bus.Pci pci) {
@@ -43,7 +49,7 @@ final class BusSection {
 
     private void map(String name, IdMap map) {
         for (IdMap.Entry entry : map.entries()) {
-            page.text("    ").padded(name, 11);
+            label(name);
             if (map.mask() != ALL_ONES) {
                 page.text("(ID & ")
                         .text(Numbers.hex(Integer.toUnsignedLong(map.mask())))

@@ -1,6 +1,5 @@
 package org.vinculum.commands.inspect;
 
-import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.vinculum.commands.print.Page;
@@ -46,7 +45,7 @@ final class IommuSection {
         switch (iommu) {
             case SmmuV3 v3 -> {
                 walks(v3.coherent());
-                interrupts(v3.interrupts());
+                interrupts(v3);
                 if (!v3.errata().isEmpty()) {
                     label("errata").text(String.join(", ", new TreeSet<>(v3.errata()))).line();
                 }
@@ -65,16 +64,20 @@ final class IommuSection {
         label("table walks").text(coherent ? "coherent" : "not coherent").line();
     }
 
-    private void interrupts(List<Interrupt> interrupts) {
-        if (interrupts.isEmpty()) {
+    private void interrupts(SmmuV3 smmu) {
+        boolean inTree = smmu.path().startsWith("/");
+        if (smmu.interrupts().isEmpty()) {
             label("interrupts").text("none").line();
             return;
         }
         label("interrupts");
         String separator = "";
-        for (Interrupt interrupt : interrupts) {
+        for (Interrupt interrupt : smmu.interrupts()) {
             page.text(separator).text(interrupt.name()).text(interrupt.name().isEmpty() ? "" : " ");
-            page.text(Numbers.cells(interrupt.specifier()));
+            page.text(
+                    inTree
+                            ? Numbers.cells(interrupt.specifier())
+                            : Numbers.gsiv(interrupt.specifier()));
             separator = ", ";
         }
         page.line();

@@ -36,6 +36,11 @@ final class Numbers {
         return text.append('>').toString();
     }
 
+    /// An ACPI interrupt as tables and kernels number it: `GSIV 260`.
+    static String gsiv(List<Integer> specifier) {
+        return "GSIV " + Integer.toUnsignedString(specifier.getFirst());
+    }
+
     /// `<3>, <4>`; says so when the IOMMU has no IDs.
     static String specifiers(List<Master.ForeignUse> uses) {
         StringBuilder text = new StringBuilder();

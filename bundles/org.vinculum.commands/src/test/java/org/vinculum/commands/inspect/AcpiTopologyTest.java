@@ -130,6 +130,14 @@ class AcpiTopologyTest {
     }
 
     @Test
+    void mapsAndInterruptsHaveTheNamesOfAcpi() {
+        assertThat(session.run("inspect iort.dat").out())
+                .contains("  interrupts    eventq GSIV 106\n")
+                .contains("    streams    0x0-0xffff -> 0x100 of IORT:0x48\n")
+                .doesNotContain("iommu-map");
+    }
+
+    @Test
     void reservedMemoryIsListedWithItsStreams() {
         assertThat(session.run("inspect iort.dat").out())
                 .endsWith(
