@@ -42,16 +42,25 @@ final class RandomMachine {
         }
     }
 
+    /// Described in one of the two ways; in the tree slots 0 and 1, and 2 and 3, share a stream.
     Workbench bench() {
-        Workbench bench =
-                random.nextBoolean()
-                        ? Workbench.withHostSource(tree())
-                        : Workbench.withHostBytes("IORT", table()).reader(new IortFirmwareReader());
-        return bench.writer(new IortGuestWriter()).config(config(bench));
+        return random.nextBoolean() ? byTree("0xfff7") : byTable();
     }
 
-    private String[] config(Workbench bench) {
-        boolean tree = bench.request().host().name().endsWith(".dts");
+    Workbench byTree(String mask) {
+        String[] config = config(true);
+        return Workbench.withHostSource(tree(mask)).writer(new IortGuestWriter()).config(config);
+    }
+
+    Workbench byTable() {
+        String[] config = config(false);
+        return Workbench.withHostBytes("IORT", table())
+                .reader(new IortFirmwareReader())
+                .writer(new IortGuestWriter())
+                .config(config);
+    }
+
+    private String[] config(boolean tree) {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < devices.size(); i++) {
             names.add(tree ? "\"/d" + i + "\"" : "\"\\\\_SB.D" + i + "\"");
@@ -77,8 +86,7 @@ final class RandomMachine {
         return 0x4f00_0000L + smmu * 0x10_0000L;
     }
 
-    // the mask lets slots 0 and 1, and 2 and 3, share a stream
-    private String tree() {
+    private String tree(String mask) {
         StringBuilder text =
                 new StringBuilder("/dts-v1/; / { #address-cells = <2>; #size-cells = <2>;\n");
         for (int i = 0; i < smmus; i++) {
@@ -94,8 +102,8 @@ final class RandomMachine {
         for (int i = 0; i < bridges.size(); i++) {
             text.append(
                     ("pcie@%d { device_type = \"pci\"; linux,pci-domain = <%d>; iommu-map-mask ="
-                                    + " <0xfff7>; iommu-map = <0 &s%d 0x%d0000 0x10000>; };\n")
-                            .formatted(i, i, bridges.get(i), i + 1));
+                                    + " <%s>; iommu-map = <0 &s%d 0x%d0000 0x10000>; };\n")
+                            .formatted(i, i, mask, bridges.get(i), i + 1));
         }
         return text + "};\n";
     }
