@@ -1,0 +1,203 @@
+package org.vinculum.smmu.cache;
+
+import org.vinculum.smmu.table.Stage1;
+import org.vinculum.smmu.table.Stage2;
+import org.vinculum.smmu.table.StreamWorld;
+
+/// All caches of one SMMU, and what commands make them forget.
+public final class Caches implements Invalidation {
+    private static final int WITHOUT_VMID = -1;
+
+    private final Generation generation = new Generation();
+    private final Spaces spaces = new Spaces();
+    private final ConfigurationCache configurations;
+    private final TaggedCache translations;
+    private final TaggedCache stage1Tables;
+    private final TaggedCache stage2Tables;
+    private final RangeRemoval leaves;
+    private final RangeRemoval first;
+    private final RangeRemoval second;
+
+    public Caches(CacheSizes sizes) {
+        this.configurations = new ConfigurationCache(sizes.configurations(), generation);
+        this.translations = new TaggedCache(sizes.translations(), generation);
+        this.stage1Tables = new TaggedCache(sizes.stage1Tables(), generation);
+        this.stage2Tables = new TaggedCache(sizes.stage2Tables(), generation);
+        this.leaves = new RangeRemoval(translations);
+        this.first = new RangeRemoval(stage1Tables);
+        this.second = new RangeRemoval(stage2Tables);
+    }
+
+    public Generation generation() {
+        return generation;
+    }
+
+    public ConfigurationCache configurations() {
+        return configurations;
+    }
+
+    /// [org.vinculum.smmu.walk.Leaf]s of both stages together, by [Region] of the input.
+    public TaggedCache translations() {
+        return translations;
+    }
+
+    /// Next-level tables of stage 1, by [Region] of the input.
+    public TaggedCache stage1Tables() {
+        return stage1Tables;
+    }
+
+    /// Next-level tables of stage 2, by [Region] of the input.
+    public TaggedCache stage2Tables() {
+        return stage2Tables;
+    }
+
+    /// The space of a stage 2.
+    public Stage2Space space(Stage2 stage) {
+        makeRoom();
+        return spaces.stage2(stage);
+    }
+
+    /// The space of a configuration.
+    ///
+    /// @param stage1 null when it does not translate
+    /// @param stage2 null when it does not translate
+    /// @param vmid of what is tagged with one
+    public AddressSpace space(Stage1 stage1, Stage2Space stage2, int vmid) {
+        boolean tagged = stage1 == null || stage1.world() == StreamWorld.EL1;
+        makeRoom();
+        return spaces.of(stage1, stage2, tagged ? vmid : WITHOUT_VMID);
+    }
+
+    private void makeRoom() {
+        if (spaces.full()) {
+            generation.advance();
+            spaces.clear();
+            configurations.removeIf(_ -> true);
+        }
+    }
+
+    @Override
+    public void configurationOfStreams(int from, long count, boolean leaf) {
+        generation.advance();
+        configurations.removeIf(found -> Integer.toUnsignedLong(found.stream() - from) < count);
+    }
+
+    @Override
+    public void allConfiguration() {
+        generation.advance();
+        configurations.removeIf(_ -> true);
+    }
+
+    @Override
+    public void configurationOfSubstream(int stream, int substream, boolean leaf) {
+        generation.advance();
+        configurations.remove(stream, substream);
+        if (substream == 0) {
+            configurations.remove(stream, -1);
+        }
+    }
+
+    @Override
+    public void configurationOfSubstreams(int stream) {
+        configurationOfStreams(stream, 1, false);
+    }
+
+    @Override
+    public void allNonHyp() {
+        generation.advance();
+        spaces.all().stream()
+                .filter(space -> space.world() == StreamWorld.EL1)
+                .forEach(AddressSpace::forget);
+        spaces.allStage2().forEach(Stage2Space::forget);
+    }
+
+    @Override
+    public void allEl2() {
+        generation.advance();
+        for (AddressSpace space : spaces.candidates(WITHOUT_VMID)) {
+            if (space.vmid() == WITHOUT_VMID) {
+                space.forget();
+            }
+        }
+    }
+
+    @Override
+    public void stage1OfVmid(int vmid) {
+        generation.advance();
+        for (AddressSpace space : spaces.candidates(vmid)) {
+            if (space.vmid() == vmid && space.stage1() != null) {
+                space.forget();
+            }
+        }
+    }
+
+    @Override
+    public void allOfVmid(int vmid) {
+        generation.advance();
+        for (AddressSpace space : spaces.candidates(vmid)) {
+            if (space.vmid() == vmid) {
+                space.forget();
+            }
+        }
+        spaces.stage2OfVmid(vmid).forEach(Stage2Space::forget);
+    }
+
+    @Override
+    public void asid(int vmid, int asid) {
+        generation.advance();
+        for (AddressSpace space : spaces.candidates(vmid)) {
+            if (hasAsid(space, vmid, asid)) {
+                space.forget();
+            }
+        }
+    }
+
+    private static boolean hasAsid(AddressSpace space, int vmid, int asid) {
+        Stage1 stage1 = space.stage1();
+        return space.vmid() == vmid
+                && stage1 != null
+                && (asid < 0 || !stage1.world().twoPrivileges() || stage1.asid() == asid);
+    }
+
+    @Override
+    public void virtualAddresses(int vmid, int asid, Range range) {
+        generation.advance();
+        for (AddressSpace space : spaces.candidates(vmid)) {
+            // A global page is found whatever its ASID, and whether one is global is not
+            // remembered.
+            if (hasAsid(space, vmid, -1)) {
+                removeStage1(space, range);
+            }
+        }
+    }
+
+    private void removeStage1(AddressSpace space, Range range) {
+        long from = space.effective(range.first());
+        long to = space.effective(range.last());
+        boolean done =
+                Long.compareUnsigned(from, to) <= 0
+                        && leaves.leaves(space, from, to)
+                        && (range.leaf() || first.tables(space, from, to));
+        if (!done) {
+            space.forget();
+        }
+    }
+
+    @Override
+    public void intermediateAddresses(int vmid, Range range) {
+        generation.advance();
+        for (AddressSpace space : spaces.candidates(vmid)) {
+            boolean only = space.vmid() == vmid && space.stage1() == null;
+            if (only && !leaves.leaves(space, range.first(), range.last())) {
+                space.forget();
+            }
+        }
+        if (!range.leaf()) {
+            for (Stage2Space space : spaces.stage2OfVmid(vmid)) {
+                if (!second.tables(space, range.first(), range.last())) {
+                    space.forget();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.vinculum.smmu.cache;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.function.Predicate;
+
+/// Configurations by stream and substream. Readers take no lock; those that fill and those that remove exclude each other.
+public final class ConfigurationCache {
+    private static final VarHandle SLOTS =
+            MethodHandles.arrayElementVarHandle(Configuration[].class);
+    private static final int SPREAD_SUBSTREAM = 0x9e37_79b1;
+    private static final int SPREAD = 0x85eb_ca6b;
+    private static final int WAYS = 2;
+
+    private final Configuration[] slots;
+    private final int shift;
+    private final Generation generation;
+    private int turn;
+
+    /// @param entries at least so many; 0 for a cache that remembers nothing
+    public ConfigurationCache(int entries, Generation generation) {
+        int size = entries == 0 ? 0 : Integer.highestOneBit(Math.max(WAYS, entries) * 2 - 1);
+        this.slots = new Configuration[size];
+        this.shift = size == 0 ? 0 : Integer.numberOfLeadingZeros(size) + 1;
+        this.generation = generation;
+    }
+
+    private int slot(int stream, int substream) {
+        return (stream + substream * SPREAD_SUBSTREAM) * SPREAD >>> shift & -WAYS;
+    }
+
+    /// Null when there is none.
+    public Configuration get(int stream, int substream) {
+        if (slots.length == 0) {
+            return null;
+        }
+        int slot = slot(stream, substream);
+        Configuration found = (Configuration) SLOTS.getAcquire(slots, slot);
+        if (found != null && found.isOf(stream, substream)) {
+            return found;
+        }
+        found = (Configuration) SLOTS.getAcquire(slots, slot + 1);
+        return found != null && found.isOf(stream, substream) ? found : null;
+    }
+
+    /// Enters one, unless an invalidation has begun since `began`.
+    public synchronized void put(Configuration configuration, long began) {
+        if (slots.length == 0 || generation.current() != began) {
+            return;
+        }
+        int slot = slot(configuration.stream(), configuration.substream());
+        SLOTS.setRelease(slots, place(slot, configuration), configuration);
+    }
+
+    private int place(int slot, Configuration configuration) {
+        for (int way = slot; way < slot + WAYS; way++) {
+            Configuration there = slots[way];
+            if (there == null || there.isOf(configuration.stream(), configuration.substream())) {
+                return way;
+            }
+        }
+        turn ^= 1;
+        return slot + turn;
+    }
+
+    /// The caller has counted its invalidation.
+    synchronized void remove(int stream, int substream) {
+        if (slots.length > 0) {
+            int slot = slot(stream, substream);
+            removeIf(slot, found -> found.isOf(stream, substream));
+            removeIf(slot + 1, found -> found.isOf(stream, substream));
+        }
+    }
+
+    /// Looks at every entry.
+    synchronized void removeIf(Predicate<Configuration> condition) {
+        for (int slot = 0; slot < slots.length; slot++) {
+            removeIf(slot, condition);
+        }
+    }
+
+    private void removeIf(int slot, Predicate<Configuration> condition) {
+        Configuration found = slots[slot];
+        if (found != null && condition.test(found)) {
+            SLOTS.setRelease(slots, slot, null);
+        }
+    }
+}

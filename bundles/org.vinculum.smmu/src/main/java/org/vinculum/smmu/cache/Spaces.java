@@ -1,0 +1,92 @@
+package org.vinculum.smmu.cache;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.vinculum.smmu.table.Stage1;
+import org.vinculum.smmu.table.Stage2;
+
+/// All spaces in use, found by VMID. Few are added and many invalidations look for them, so lists are replaced as a whole.
+final class Spaces {
+    /// A guest can make spaces at will, by writing other descriptors again and again; beyond so many all are forgotten.
+    static final int LIMIT = 4096;
+
+    private static final int BUCKETS = 256;
+    private static final AddressSpace[] NONE = {};
+
+    private final Tags tags = new Tags();
+    private final AddressSpace[][] byVmid = new AddressSpace[BUCKETS][];
+    private final List<Stage2Space> stage2 = new ArrayList<>();
+    private int count;
+
+    Spaces() {
+        Arrays.fill(byVmid, NONE);
+    }
+
+    private static int bucket(int vmid) {
+        return vmid & BUCKETS - 1;
+    }
+
+    synchronized boolean full() {
+        return count >= LIMIT || stage2.size() >= LIMIT;
+    }
+
+    synchronized Stage2Space stage2(Stage2 stage) {
+        for (Stage2Space space : stage2) {
+            if (space.stage().equals(stage)) {
+                return space;
+            }
+        }
+        Stage2Space space = new Stage2Space(stage, tags);
+        stage2.add(space);
+        return space;
+    }
+
+    synchronized AddressSpace of(Stage1 first, Stage2Space second, int vmid) {
+        AddressSpace[] bucket = byVmid[bucket(vmid)];
+        for (AddressSpace space : bucket) {
+            if (space.matches(first, second, vmid)) {
+                return space;
+            }
+        }
+        AddressSpace space = new AddressSpace(first, second, vmid, tags);
+        AddressSpace[] longer = Arrays.copyOf(bucket, bucket.length + 1);
+        longer[bucket.length] = space;
+        byVmid[bucket(vmid)] = longer;
+        count++;
+        return space;
+    }
+
+    /// Those that may have a VMID; others may be among them.
+    synchronized AddressSpace[] candidates(int vmid) {
+        return byVmid[bucket(vmid)];
+    }
+
+    synchronized List<AddressSpace> all() {
+        List<AddressSpace> all = new ArrayList<>(count);
+        for (AddressSpace[] bucket : byVmid) {
+            all.addAll(Arrays.asList(bucket));
+        }
+        return all;
+    }
+
+    synchronized List<Stage2Space> stage2OfVmid(int vmid) {
+        List<Stage2Space> found = new ArrayList<>();
+        for (Stage2Space space : stage2) {
+            if (space.stage().vmid() == vmid) {
+                found.add(space);
+            }
+        }
+        return found;
+    }
+
+    synchronized List<Stage2Space> allStage2() {
+        return new ArrayList<>(stage2);
+    }
+
+    synchronized void clear() {
+        Arrays.fill(byVmid, NONE);
+        stage2.clear();
+        count = 0;
+    }
+}

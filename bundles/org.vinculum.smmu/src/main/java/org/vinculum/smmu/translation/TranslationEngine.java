@@ -1,0 +1,271 @@
+package org.vinculum.smmu.translation;
+
+import org.vinculum.iommu.Access;
+import org.vinculum.iommu.Outcome;
+import org.vinculum.memory.PhysicalMemory;
+import org.vinculum.smmu.cache.AddressSpace;
+import org.vinculum.smmu.cache.CacheSizes;
+import org.vinculum.smmu.cache.Caches;
+import org.vinculum.smmu.cache.Configuration;
+import org.vinculum.smmu.cache.ConfigurationCache;
+import org.vinculum.smmu.cache.Invalidation;
+import org.vinculum.smmu.cache.Region;
+import org.vinculum.smmu.cache.TaggedCache;
+import org.vinculum.smmu.control.Control;
+import org.vinculum.smmu.control.CurrentControl;
+import org.vinculum.smmu.fault.FaultSink;
+import org.vinculum.smmu.profile.Identification;
+import org.vinculum.smmu.spec.table.StreamTableEntry;
+import org.vinculum.smmu.table.FaultPolicy;
+import org.vinculum.smmu.table.StreamDecision;
+import org.vinculum.smmu.walk.Attributes;
+import org.vinculum.smmu.walk.Leaf;
+import org.vinculum.smmu.walk.Permissions;
+import org.vinculum.smmu.walk.Stage2Walker;
+import org.vinculum.smmu.walk.TableMemory;
+import org.vinculum.smmu.walk.Translation;
+import org.vinculum.smmu.walk.Translator;
+import org.vinculum.smmu.walk.Walk;
+import org.vinculum.smmu.walk.Walker;
+
+/// Answers transactions. What is in the caches is answered without a lock and without allocation; what is not is looked for
+/// in the tables.
+public final class TranslationEngine implements Translator {
+    private final CurrentControl control;
+    private final Caches caches;
+    private final ConfigurationCache configurations;
+    private final TaggedCache translations;
+    private final ConfigurationLookup lookup;
+    private final Walker walker;
+    private final FaultReport report;
+    private final Untranslated untranslated;
+    private final Ats ats;
+    private final AddressProbe probe;
+    private final ThreadLocal<Walk> walks = ThreadLocal.withInitial(Walk::new);
+
+    public TranslationEngine(
+            Identification identification,
+            PhysicalMemory memory,
+            CurrentControl control,
+            FaultSink sink,
+            CacheSizes sizes) {
+        this.control = control;
+        this.caches = new Caches(sizes);
+        this.configurations = caches.configurations();
+        this.translations = caches.translations();
+        TableMemory tables = new TableMemory(memory);
+        int outputBits = identification.outputBits();
+        Stage2Walker stage2 = new Stage2Walker(tables, caches.stage2Tables());
+        this.lookup = new ConfigurationLookup(tables, stage2, identification, caches);
+        this.walker = new Walker(tables, caches.stage1Tables(), stage2, outputBits);
+        this.report = new FaultReport(sink, outputBits);
+        this.untranslated = new Untranslated(identification, report);
+        this.ats = new Ats(lookup, caches, walker, report, sink, untranslated);
+        this.probe = new AddressProbe(lookup, caches, walker);
+    }
+
+    /// Makes the translation side of a model with such caches.
+    public static Translation.Maker maker(CacheSizes sizes) {
+        return (identification, memory, control, faults) -> {
+            var engine = new TranslationEngine(identification, memory, control, faults, sizes);
+            return new Translation(engine, engine.invalidation());
+        };
+    }
+
+    /// What commands ask of the caches.
+    public Invalidation invalidation() {
+        return caches;
+    }
+
+    @Override
+    public long translate(int stream, int substream, long address, int access, Outcome outcome) {
+        Control now = control.get();
+        if (!now.enabled() || (access & Access.TRANSLATED) != 0) {
+            return (access & Access.TRANSLATED) != 0
+                    ? ats.translated(walks.get(), now, stream, address, access, outcome)
+                    : untranslated.disabled(now, address, outcome);
+        }
+        Configuration configuration = configurations.get(stream, substream);
+        if (configuration != null) {
+            AddressSpace space = configuration.space();
+            if (space != null) {
+                long effective = space.effective(address);
+                long leaf = cached(space, effective);
+                int needed = configuration.needed(access);
+                if (leaf != TaggedCache.MISS && Leaf.permits(leaf, needed)) {
+                    return found(leaf, effective, needed, outcome);
+                }
+            }
+        }
+        return slowly(now, configuration, stream, substream, address, access, outcome);
+    }
+
+    private long cached(AddressSpace space, long effective) {
+        long tag = space.tag();
+        for (long sizes = space.leafSizes(); sizes != 0; sizes &= sizes - 1) {
+            int log2Size = Long.numberOfTrailingZeros(sizes);
+            long leaf = translations.get(tag, Region.key(effective, log2Size));
+            if (leaf != TaggedCache.MISS) {
+                return leaf;
+            }
+        }
+        return TaggedCache.MISS;
+    }
+
+    private static long found(long leaf, long effective, int needed, Outcome outcome) {
+        outcome.translated(
+                Leaf.attributes(leaf),
+                Permissions.asAccess(Leaf.permissions(leaf), Permissions.isPrivileged(needed)),
+                1L << Leaf.log2Size(leaf));
+        return Leaf.output(leaf, effective);
+    }
+
+    private long slowly(
+            Control now,
+            Configuration known,
+            int stream,
+            int substream,
+            long address,
+            int access,
+            Outcome outcome) {
+        Walk walk = walks.get();
+        long began = caches.generation().current();
+        Configuration configuration = known;
+        if (configuration == null) {
+            walk.begin(0, Attributes.INCOMING, false, began);
+            switch (lookup.find(walk, now, stream, substream, began)) {
+                case Resolution.Rejected rejected -> {
+                    return report.rejected(rejected);
+                }
+                case Resolution.Unreachable(var decision) -> {
+                    return unreachable(walk, decision, stream, substream, address, access, outcome);
+                }
+                case Resolution.Ready(var ready) -> configuration = ready;
+            }
+        }
+        return configuration.space() == null
+                ? untranslated.bypassed(configuration, stream, substream, address, access, outcome)
+                : walked(walk, configuration, began, stream, substream, address, access, outcome);
+    }
+
+    private long unreachable(
+            Walk walk,
+            StreamDecision decision,
+            int stream,
+            int substream,
+            long address,
+            int access,
+            Outcome outcome) {
+        return report.faulted(
+                walk,
+                stream,
+                substream,
+                address,
+                decision.overrides().apply(access),
+                access,
+                decision.stage2().faults(),
+                decision.mayMerge(),
+                outcome);
+    }
+
+    private long walked(
+            Walk walk,
+            Configuration configuration,
+            long began,
+            int stream,
+            int substream,
+            long address,
+            int access,
+            Outcome outcome) {
+        AddressSpace space = configuration.space();
+        long effective = space.effective(address);
+        int needed = configuration.needed(access);
+        long leaf = fill(walk, configuration, effective, needed, began);
+        if (leaf == Leaf.FAULT) {
+            StreamDecision decision = configuration.decision();
+            return report.faulted(
+                    walk,
+                    stream,
+                    substream,
+                    address,
+                    decision.overrides().apply(access),
+                    access,
+                    policy(walk, space),
+                    decision.mayMerge(),
+                    outcome);
+        }
+        return found(leaf, effective, needed, outcome);
+    }
+
+    /// Walks, and remembers what was found.
+    private long fill(
+            Walk walk, Configuration configuration, long effective, int needed, long began) {
+        AddressSpace space = configuration.space();
+        long tag = space.tag();
+        walk.begin(needed, configuration.attributes(), false, began);
+        long leaf = walker.walk(walk, space, effective);
+        if (leaf != Leaf.FAULT) {
+            int log2Size = Leaf.log2Size(leaf);
+            space.noteLeaf(log2Size, walk.log2Whole());
+            translations.put(tag, Region.key(effective, log2Size), leaf, began);
+        }
+        return leaf;
+    }
+
+    private static FaultPolicy policy(Walk walk, AddressSpace space) {
+        if (walk.stage2()) {
+            return space.stage2().stage().faults();
+        }
+        return space.stage1() == null ? FaultPolicy.ABORT_AND_RECORD : space.stage1().faults();
+    }
+
+    @Override
+    public long requestTranslation(
+            int stream, int substream, long address, int access, Outcome outcome) {
+        return ats.request(walks.get(), control.get(), stream, substream, address, access, outcome);
+    }
+
+    @Override
+    public void prefetchConfiguration(int stream, int substream) {
+        configuration(walks.get(), stream, substream, caches.generation().current());
+    }
+
+    @Override
+    public void prefetchAddress(int stream, int substream, long address) {
+        Walk walk = walks.get();
+        long began = caches.generation().current();
+        Configuration found = configuration(walk, stream, substream, began);
+        if (found != null && found.space() != null) {
+            fill(walk, found, found.space().effective(address), 0, began);
+        }
+    }
+
+    /// The configuration of a stream, without an event when there is none.
+    private Configuration configuration(Walk walk, int stream, int substream, long began) {
+        Configuration known = configurations.get(stream, substream);
+        if (known != null) {
+            return known;
+        }
+        walk.begin(0, Attributes.INCOMING, false, began);
+        return lookup.find(walk, control.get(), stream, substream, began)
+                        instanceof Resolution.Ready(var ready)
+                ? ready
+                : null;
+    }
+
+    @Override
+    public long probe(
+            int stream, int substream, long address, int access, int stages, boolean passive) {
+        return probe.probe(
+                walks.get(), control.get(), stream, substream, address, access, stages, passive);
+    }
+
+    @Override
+    public int pasidInAnswers(int stream) {
+        StreamDecision decision = lookup.entry(control.get(), stream);
+        if (decision == null) {
+            return NO_VALID_ENTRY;
+        }
+        return decision.entry().has(StreamTableEntry.PPAR) ? WITH_PASID : WITHOUT_PASID;
+    }
+}
