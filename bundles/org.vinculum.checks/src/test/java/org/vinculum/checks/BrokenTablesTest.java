@@ -109,6 +109,7 @@ class BrokenTablesTest {
                 new Break("inputs wrap", ROOT_MAP, 4, 0xffff_ff00L, "iort-input-wrap"),
                 new Break("outputs wrap", ROOT_MAP + 8, 4, 0xffff_ff00L, "iort-output-wrap"),
                 new Break("inputs of no requester", ROOT_MAP, 4, 0x10000, "map-unreachable"),
+                new Break("SMMU without mappings", SMMU + 8, 4, 0, "iort-message-missing"),
                 new Break("reserved flags", ROOT_MAP + 16, 4, 2, "iort-reserved"),
                 new Break("single root", ROOT_MAP + 16, 4, 1, "iort-single-root"),
                 new Break("single SMMU", SMMU_MAP + 16, 4, 1, "iort-single-misplaced"),
@@ -120,6 +121,8 @@ class BrokenTablesTest {
                 new Break("SMMUv3 at 0", SMMU + 16, 8, 0, "iort-base-zero"),
                 new Break("SMMUv3 at the end", SMMU + 16, 8, -0x10000, "iort-base-wrap"),
                 new Break("SMMUv3 unaligned", SMMU + 16, 8, 0x4f000100, "iort-base-unaligned"),
+                new Break("VATOS unaligned", SMMU + 32, 8, 0x4f020100, "iort-base-unaligned"),
+                new Break("identifier", SMMU + 4, 4, 0, "iort-identifier-duplicate"),
                 new Break("SMMUv3 flags", SMMU + 24, 4, 0x20, "iort-reserved"),
                 new Break("SMMUv3 HTTU", SMMU + 24, 4, 6, "iort-reserved"),
                 new Break("SMMUv3 reserved", SMMU + 28, 4, 1, "iort-reserved"),
@@ -245,7 +248,7 @@ class BrokenTablesTest {
         return sum;
     }
 
-    private static byte[] sound() {
+    static byte[] sound() {
         IortTables tables = new IortTables();
         byte[] json = SOUND.getBytes(StandardCharsets.UTF_8);
         return tables.write(tables.readJson(InputFile.of("t.json", json)));

@@ -5,7 +5,7 @@ import org.vinculum.memory.StreamId;
 
 /// A bus whose requesters carry IDs of their own, mapped to stream IDs on the way out: a PCI host bridge or an fsl-mc.
 ///
-/// @param path the device-tree path, or `IORT:0x<offset>` of a root complex
+/// @param path the device-tree path, `IORT:0x<offset>` of a root complex, or the object name of a component that maps ranges
 /// @param pci what makes it a PCI host bridge; empty for other buses
 /// @param coherent DMA of its devices is coherent with the CPUs' caches
 /// @param iommuMap requester ID to stream ID

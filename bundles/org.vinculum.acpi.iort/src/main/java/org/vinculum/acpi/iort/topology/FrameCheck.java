@@ -30,14 +30,19 @@ final class FrameCheck {
                             + " them");
         }
         if (base % alignment != 0) {
-            reading.error(
-                    "iort-base-unaligned",
-                    node,
-                    "the registers start at "
-                            + Hex.of(base)
-                            + " and their pages are aligned to "
-                            + Hex.of(alignment)
-                            + ": drivers write to wrong registers");
+            unaligned(node, "the registers start", base, alignment);
         }
+    }
+
+    void unaligned(IortNode node, String what, long base, long alignment) {
+        reading.error(
+                "iort-base-unaligned",
+                node,
+                what
+                        + " at "
+                        + Hex.of(base)
+                        + " and pages are aligned to "
+                        + Hex.of(alignment)
+                        + ": drivers write to wrong registers");
     }
 }

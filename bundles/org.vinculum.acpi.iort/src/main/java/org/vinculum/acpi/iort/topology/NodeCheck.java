@@ -91,7 +91,7 @@ final class NodeCheck {
     }
 
     private void reportShared(List<IortNode> nodes) {
-        reading.note(
+        reading.warning(
                 "iort-identifier-duplicate",
                 nodes.get(1),
                 Numbers.count(nodes.size(), "node")

@@ -62,7 +62,8 @@ public final class PlatformReader {
     static Firmware read(String file, Iort table, int sum) {
         PlatformReader reader = new PlatformReader(file, table);
         Platform platform = reader.platform();
-        return new Firmware(platform, TableChecks.run(table, sum, reader.masterReader));
+        return new Firmware(
+                platform, TableChecks.run(table, sum, reader.masterReader, platform.buses()));
     }
 
     private Platform platform() {

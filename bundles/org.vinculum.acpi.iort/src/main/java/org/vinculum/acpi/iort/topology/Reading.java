@@ -31,6 +31,10 @@ final class Reading {
         log.add(code, Severity.WARNING, Paths.of(node), message);
     }
 
+    void warning(String code, String place, String message) {
+        log.add(code, Severity.WARNING, place, message);
+    }
+
     void note(String code, IortNode node, String message) {
         log.add(code, Severity.NOTE, Paths.of(node), message);
     }

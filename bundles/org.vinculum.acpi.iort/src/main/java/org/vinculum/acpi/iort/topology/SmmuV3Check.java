@@ -27,6 +27,9 @@ final class SmmuV3Check {
         boolean onePage = smmu.model() == SmmuV3.CAVIUM_CN99XX;
         frames.check(
                 smmu, smmu.base(), onePage ? IommuReader.ONE_PAGE : IommuReader.FRAME, ALIGNMENT);
+        if (smmu.vatos() % ALIGNMENT != 0) {
+            frames.unaligned(smmu, "the VATOS page starts", smmu.vatos(), ALIGNMENT);
+        }
         checkModel(smmu);
         checkInterrupts(smmu);
         reserved.check(smmu, "the flags", smmu.flags(), DEFINED);

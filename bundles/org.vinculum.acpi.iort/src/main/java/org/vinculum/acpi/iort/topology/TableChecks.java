@@ -11,6 +11,7 @@ import org.vinculum.acpi.model.Rmr;
 import org.vinculum.acpi.model.RootComplex;
 import org.vinculum.acpi.model.Smmu;
 import org.vinculum.acpi.model.SmmuV3;
+import org.vinculum.firmware.Bus;
 import org.vinculum.firmware.Finding;
 
 /// Looks at the table and at every node once, for what is wrong with them.
@@ -52,13 +53,15 @@ final class TableChecks {
     }
 
     /// @param sum of all bytes of the table modulo 256
-    static List<Finding> run(Iort table, int sum, MasterReader masters) {
+    /// @param buses that were read from it
+    static List<Finding> run(Iort table, int sum, MasterReader masters, List<Bus> buses) {
         Reading reading = new Reading(table);
         new TableCheck(reading).check(sum);
         TableChecks checks = new TableChecks(reading, masters);
         table.nodes().forEach(checks::check);
         checks.nodes.checkIdentifiers();
         new CycleCheck(reading).check();
+        new MessageCheck(reading).check(buses);
         new SlackCheck(reading).check();
         return reading.findings();
     }
