@@ -21,4 +21,9 @@ public interface IommuModelFactory {
     ///     (`IDR0`); they decide what the model does as the registers say it
     /// @throws IllegalArgumentException for a register it does not have, or a value that asks for what it cannot do
     IommuModel create(IommuSurroundings surroundings, Map<String, Long> identification);
+
+    /// The same model with nothing remembered of tables, to compare with; itself where that makes no difference.
+    default IommuModelFactory withoutCaches() {
+        return this;
+    }
 }

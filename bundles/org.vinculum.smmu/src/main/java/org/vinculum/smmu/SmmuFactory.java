@@ -13,11 +13,21 @@ import org.vinculum.smmu.walk.Translation;
 final class SmmuFactory implements IommuModelFactory {
     private final SmmuProfile profile;
     private final Translation.Maker translation;
+    private final Translation.Maker uncached;
 
+    /// A factory whose models remember what `translation` makes them remember, and no other way.
+    ///
     /// @throws IllegalArgumentException when the profile asks for what the engine cannot do
     SmmuFactory(SmmuProfile profile, Translation.Maker translation) {
+        this(profile, translation, translation);
+    }
+
+    /// @param uncached makes translation sides that remember nothing
+    /// @throws IllegalArgumentException when the profile asks for what the engine cannot do
+    SmmuFactory(SmmuProfile profile, Translation.Maker translation, Translation.Maker uncached) {
         this.profile = profile;
         this.translation = translation;
+        this.uncached = uncached;
         Variant.of(profile, Map.of());
     }
 
@@ -39,5 +49,10 @@ final class SmmuFactory implements IommuModelFactory {
     @Override
     public IommuModel create(IommuSurroundings surroundings, Map<String, Long> identification) {
         return new Smmu(Variant.of(profile, identification), surroundings, translation);
+    }
+
+    @Override
+    public IommuModelFactory withoutCaches() {
+        return new SmmuFactory(profile, uncached);
     }
 }

@@ -1,0 +1,80 @@
+package org.vinculum.smmu;
+
+import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIPLE;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+
+import java.util.Hashtable;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.vinculum.iommu.IommuModelFactory;
+import org.vinculum.iommu.SmmuProfile;
+import org.vinculum.smmu.cache.CacheSizes;
+import org.vinculum.smmu.translation.TranslationEngine;
+
+/// Offers a model for each profile that is there, ours or a vendor's, under the profile's name, version and ranking.
+@Component(
+        name = "org.vinculum.smmu.models",
+        service = {},
+        immediate = true)
+@Capability(
+        namespace = "osgi.service",
+        attribute = {"objectClass:List<String>=\"org.vinculum.iommu.IommuModelFactory\""})
+@Capability(namespace = "vinculum.contract", name = "iommu.model", version = "1.0")
+public final class ProfileModels {
+    private static final String VERSION = "vinculum.version";
+
+    private final BundleContext context;
+    private final Map<SmmuProfile, ServiceRegistration<IommuModelFactory>> offered =
+            new ConcurrentHashMap<>();
+
+    @Activate
+    public ProfileModels(BundleContext context) {
+        this.context = context;
+    }
+
+    /// @throws IllegalArgumentException when the profile asks for what the engine cannot do, which is logged by whoever
+    ///     calls this; the other profiles are offered all the same
+    @Reference(name = "profiles", cardinality = MULTIPLE, policy = DYNAMIC)
+    void addProfile(SmmuProfile profile, ServiceReference<SmmuProfile> reference) {
+        var factory =
+                new SmmuFactory(
+                        profile,
+                        TranslationEngine.maker(CacheSizes.ORDINARY),
+                        TranslationEngine.maker(CacheSizes.NONE));
+        offered.put(
+                profile,
+                context.registerService(IommuModelFactory.class, factory, properties(reference)));
+    }
+
+    void removeProfile(SmmuProfile profile) {
+        ServiceRegistration<IommuModelFactory> registration = offered.remove(profile);
+        if (registration != null) {
+            registration.unregister();
+        }
+    }
+
+    @Deactivate
+    void stop() {
+        offered.keySet().forEach(this::removeProfile);
+    }
+
+    private static Hashtable<String, Object> properties(ServiceReference<SmmuProfile> profile) {
+        var properties = new Hashtable<String, Object>();
+        Object own = profile.getProperty(VERSION);
+        properties.put(VERSION, own != null ? own : profile.getBundle().getVersion().toString());
+        Object ranking = profile.getProperty(Constants.SERVICE_RANKING);
+        if (ranking instanceof Integer) {
+            properties.put(Constants.SERVICE_RANKING, ranking);
+        }
+        return properties;
+    }
+}
