@@ -34,6 +34,7 @@ final class DistributionFolder {
             Files.createDirectories(home.resolve(part));
         }
         Files.createFile(home.resolve("features/options"));
+        Files.createFile(home.resolve("features/verbs"));
         return new DistributionFolder(home);
     }
 
@@ -52,11 +53,14 @@ final class DistributionFolder {
         Path features = home.resolve("features");
         Files.write(features.resolve(feature.name() + ".list"), lines);
         copy(feature.source(), features.resolve(feature.source().getFileName()));
-        for (String option : feature.options()) {
-            Files.writeString(
-                    features.resolve("options"),
-                    option + " " + feature.name() + "\n",
-                    StandardOpenOption.APPEND);
+        append(feature.options(), feature, features.resolve("options"));
+        append(feature.verbs(), feature, features.resolve("verbs"));
+    }
+
+    private static void append(List<String> words, FeatureFile feature, Path list)
+            throws IOException {
+        for (String word : words) {
+            Files.writeString(list, word + " " + feature.name() + "\n", StandardOpenOption.APPEND);
         }
     }
 

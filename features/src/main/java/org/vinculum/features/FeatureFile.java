@@ -18,13 +18,17 @@ import org.osgi.service.feature.ID;
 /// @param source the file
 /// @param bundles in the file's order
 /// @param options of the command line that bring the feature in
-record FeatureFile(String name, Path source, List<Member> bundles, List<String> options) {
+/// @param verbs of the command line that do
+record FeatureFile(
+        String name, Path source, List<Member> bundles, List<String> options, List<String> verbs) {
     /// Bundle metadata, as the feature launcher names it (OSGi Compendium 8.1, 160).
     private static final String START_LEVEL = "bundleStartLevel";
 
     private static final String OLD_CLASSES = "vinculum.oldClasses";
 
     private static final String OPTIONS = "vinculum.options";
+
+    private static final String VERBS = "vinculum.verbs";
 
     /// @param file `ARTIFACT-VERSION.jar`
     /// @param oldClasses its classes are to be brought up to date
@@ -38,7 +42,8 @@ record FeatureFile(String name, Path source, List<Member> bundles, List<String> 
             if (!feature.getID().getArtifactId().equals("feature." + name)) {
                 throw new IllegalArgumentException(file + " holds the feature " + feature.getID());
             }
-            return new FeatureFile(name, file, members(feature), options(feature));
+            return new FeatureFile(
+                    name, file, members(feature), words(feature, OPTIONS), words(feature, VERBS));
         }
     }
 
@@ -56,8 +61,8 @@ record FeatureFile(String name, Path source, List<Member> bundles, List<String> 
         return List.copyOf(members);
     }
 
-    private static List<String> options(Feature feature) {
-        FeatureExtension extension = feature.getExtensions().get(OPTIONS);
+    private static List<String> words(Feature feature, String kind) {
+        FeatureExtension extension = feature.getExtensions().get(kind);
         return extension == null ? List.of() : List.copyOf(extension.getText());
     }
 }

@@ -10,7 +10,7 @@ import org.osgi.service.component.ComponentServiceObjects;
 /// Which of several services wins: the higher `service.ranking`, then the higher `vinculum.version`, then the one
 /// registered first.
 final class ByPreference {
-    private static final String VERSION = "vinculum.version";
+    static final String VERSION = "vinculum.version";
 
     private ByPreference() {}
 
@@ -34,7 +34,8 @@ final class ByPreference {
         return byVersion != 0 ? byVersion : Long.compare(id(one), id(other));
     }
 
-    private static int ranking(ServiceReference<?> reference) {
+    /// A service's `service.ranking`, 0 unless it has one.
+    static int ranking(ServiceReference<?> reference) {
         return reference.getProperty(Constants.SERVICE_RANKING) instanceof Integer ranking
                 ? ranking
                 : 0;

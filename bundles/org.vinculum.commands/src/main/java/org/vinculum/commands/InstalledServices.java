@@ -8,6 +8,8 @@ import static org.vinculum.commands.InstalledServices.CONTRACT;
 import java.util.ArrayList;
 import java.util.List;
 import org.osgi.annotation.bundle.Requirement;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -15,6 +17,7 @@ import org.vinculum.acpi.model.IortCodec;
 import org.vinculum.binding.Dom0Describer;
 import org.vinculum.binding.GuestBinder;
 import org.vinculum.commands.verb.Installed;
+import org.vinculum.commands.verb.Part;
 import org.vinculum.devicetree.model.DeviceTreeCodec;
 import org.vinculum.devicetree.model.InPlaceOverlays;
 import org.vinculum.devicetree.model.Overlays;
@@ -22,6 +25,8 @@ import org.vinculum.devicetree.model.TreeDiff;
 import org.vinculum.firmware.FirmwareCheck;
 import org.vinculum.firmware.FirmwareReader;
 import org.vinculum.firmware.PlatformDrawing;
+import org.vinculum.iommu.IommuModelFactory;
+import org.vinculum.scenario.model.ScenarioPlayer;
 
 /// The services of the framework as the verbs see them. A service object is fetched when a verb asks for it, not when it
 /// appears, so that a verb never starts what only another one needs.
@@ -74,16 +79,38 @@ public final class InstalledServices implements Installed {
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
     private volatile List<ComponentServiceObjects<InPlaceOverlays>> inPlaceOverlays;
 
+    @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
+    private volatile List<ComponentServiceObjects<ScenarioPlayer>> players;
+
+    @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
+    private volatile List<ComponentServiceObjects<IommuModelFactory>> models;
+
     @Override
     public <T> List<T> all(Class<T> contract) {
         List<T> services = new ArrayList<>();
+        for (Part<T> part : parts(contract)) {
+            services.add(part.service());
+        }
+        return services;
+    }
+
+    @Override
+    public <T> List<Part<T>> parts(Class<T> contract) {
+        List<Part<T>> parts = new ArrayList<>();
         for (ComponentServiceObjects<T> reference : ByPreference.sorted(references(contract))) {
             T service = reference.getService();
             if (service != null) {
-                services.add(service);
+                parts.add(part(service, reference.getServiceReference()));
             }
         }
-        return services;
+        return parts;
+    }
+
+    private static <T> Part<T> part(T service, ServiceReference<T> reference) {
+        Object own = reference.getProperty(ByPreference.VERSION);
+        Bundle bundle = reference.getBundle();
+        Object version = own == null && bundle != null ? bundle.getVersion() : own;
+        return new Part<>(service, String.valueOf(version), ByPreference.ranking(reference));
     }
 
     // The list of a contract has that contract's type, which the compiler cannot know.
@@ -101,6 +128,8 @@ public final class InstalledServices implements Installed {
                     case "Overlays" -> overlays;
                     case "InPlaceOverlays" -> inPlaceOverlays;
                     case "TreeDiff" -> diffs;
+                    case "ScenarioPlayer" -> players;
+                    case "IommuModelFactory" -> models;
                     default -> throw new IllegalArgumentException("no verb uses " + contract);
                 };
         return (List<ComponentServiceObjects<T>>) references;

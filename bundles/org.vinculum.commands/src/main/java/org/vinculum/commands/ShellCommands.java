@@ -20,7 +20,9 @@ import org.vinculum.commands.verb.Installed;
             "osgi.command.function=bind",
             "osgi.command.function=dom0",
             "osgi.command.function=dt",
-            "osgi.command.function=iort"
+            "osgi.command.function=iort",
+            "osgi.command.function=replay",
+            "osgi.command.function=models"
         })
 public final class ShellCommands {
     private final Commands commands;
@@ -52,6 +54,14 @@ public final class ShellCommands {
 
     public void iort(String... words) {
         run("iort", words);
+    }
+
+    public void replay(String... words) {
+        run("replay", words);
+    }
+
+    public void models(String... words) {
+        run("models", words);
     }
 
     private void run(String verb, String[] words) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.vinculum.commands.verb.Installed;
+import org.vinculum.commands.verb.Part;
 
 /// Services that a test puts in and takes out by hand.
 public final class FakeParts implements Installed {
@@ -24,5 +25,11 @@ public final class FakeParts implements Installed {
     @Override
     public <T> List<T> all(Class<T> contract) {
         return parts.getOrDefault(contract, List.of()).stream().map(contract::cast).toList();
+    }
+
+    /// Every service as if its bundle had version 1.2.3 and its registration no ranking.
+    @Override
+    public <T> List<Part<T>> parts(Class<T> contract) {
+        return all(contract).stream().map(service -> new Part<>(service, "1.2.3", 0)).toList();
     }
 }

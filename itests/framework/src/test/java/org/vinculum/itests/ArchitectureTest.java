@@ -30,7 +30,8 @@ class ArchitectureTest {
                     "org.vinculum.acpi.model",
                     "org.vinculum.binding",
                     "org.vinculum.iommu",
-                    "org.vinculum.smmu.spec");
+                    "org.vinculum.smmu.spec",
+                    "org.vinculum.scenario.model");
 
     private static final String[] OSGI = {
         "org.osgi.framework..", "org.osgi.service..", "org.osgi.util..", "org.apache.felix.."
@@ -110,10 +111,11 @@ class ArchitectureTest {
                                 "org.vinculum.acpi.model..",
                                 "org.vinculum.iommu..",
                                 "org.vinculum.acpi.iort.*..",
-                                "org.vinculum.smmu.spec..",
                                 "org.vinculum.checks.*..",
                                 "org.vinculum.toolstack.*..",
                                 "org.vinculum.drawing.*..",
+                                "org.vinculum.smmu.*..",
+                                "org.vinculum.scenario.*..",
                                 "org.vinculum.commands.*.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(OSGI))
@@ -131,7 +133,8 @@ class ArchitectureTest {
                                 "org.vinculum.devicetree.model..",
                                 "org.vinculum.acpi.model..",
                                 "org.vinculum.iommu..",
-                                "org.vinculum.smmu.spec.."))
+                                "org.vinculum.smmu.spec..",
+                                "org.vinculum.scenario.model.."))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("org.vinculum..")
@@ -144,7 +147,8 @@ class ArchitectureTest {
                                                         "org.vinculum.devicetree.model..",
                                                         "org.vinculum.acpi.model..",
                                                         "org.vinculum.iommu..",
-                                                        "org.vinculum.smmu.spec.."))))
+                                                        "org.vinculum.smmu.spec..",
+                                                        "org.vinculum.scenario.model.."))))
                 .check(ours);
     }
 

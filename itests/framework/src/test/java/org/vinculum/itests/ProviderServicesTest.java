@@ -17,7 +17,7 @@ class ProviderServicesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        felix = RunningFelix.of(storage, "core", "drawing");
+        felix = RunningFelix.of(storage, "core", "drawing", "models");
     }
 
     @AfterAll
@@ -47,6 +47,9 @@ class ProviderServicesTest {
         "org.vinculum.binding.Dom0Describer, org.vinculum.acpi.iort",
         "org.vinculum.binding.GuestFirmwareWriter, org.vinculum.acpi.iort",
         "org.vinculum.firmware.PlatformDrawing, org.vinculum.drawing",
+        "org.vinculum.iommu.SmmuProfile, org.vinculum.smmu",
+        "org.vinculum.iommu.IommuModelFactory, org.vinculum.smmu",
+        "org.vinculum.scenario.model.ScenarioPlayer, org.vinculum.scenario",
         "java.util.function.ToIntFunction, org.vinculum.commands",
     })
     void everyProvidersServiceAppears(String contract, String provider) throws Exception {

@@ -7,16 +7,18 @@ import org.vinculum.commands.dom0.Dom0Verb;
 import org.vinculum.commands.dt.DtVerbs;
 import org.vinculum.commands.inspect.InspectVerb;
 import org.vinculum.commands.iort.IortVerbs;
+import org.vinculum.commands.models.ModelsVerb;
+import org.vinculum.commands.replay.ReplayVerb;
 import org.vinculum.commands.verb.Installed;
 import org.vinculum.commands.verb.Verb;
 
 /// The verbs by name; only the one asked for is ever made.
 final class VerbTable {
     static final List<String> NAMES =
-            List.of("inspect", "check", "bind", "dom0", "dt", "iort", "run");
+            List.of("inspect", "check", "bind", "dom0", "dt", "iort", "replay", "models", "run");
 
     /// Verbs of the documented command line that a later version brings.
-    static final List<String> PLANNED = List.of("replay", "models", "linux", "bench", "new-bundle");
+    static final List<String> PLANNED = List.of("linux", "bench", "new-bundle");
 
     private final Installed installed;
 
@@ -33,6 +35,8 @@ final class VerbTable {
             case "dom0" -> new Dom0Verb(installed);
             case "dt" -> new DtVerbs(installed);
             case "iort" -> new IortVerbs(installed);
+            case "replay" -> new ReplayVerb(installed);
+            case "models" -> new ModelsVerb(installed);
             case "run" -> new RunVerb();
             default -> throw new IllegalArgumentException(name);
         };

@@ -7,6 +7,9 @@ public interface Installed {
     /// The services of one contract, best first; empty when there is none.
     <T> List<T> all(Class<T> contract);
 
+    /// The same with what their registrations say.
+    <T> List<Part<T>> parts(Class<T> contract);
+
     /// The best service of one contract.
     ///
     /// @throws MissingPartException when there is none

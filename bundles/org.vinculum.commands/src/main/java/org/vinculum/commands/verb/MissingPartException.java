@@ -23,6 +23,8 @@ public final class MissingPartException extends RuntimeException {
             case "IortCodec" -> "org.vinculum.acpi.iort";
             case "FirmwareCheck" -> "org.vinculum.checks";
             case "GuestBinder", "Dom0Describer" -> "org.vinculum.toolstack";
+            case "IommuModelFactory" -> "org.vinculum.smmu";
+            case "ScenarioPlayer" -> "org.vinculum.scenario";
             case "PlatformDrawing" -> "org.vinculum.drawing";
             default -> "a bundle of its vendor";
         };

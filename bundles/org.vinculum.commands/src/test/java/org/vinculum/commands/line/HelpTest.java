@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.vinculum.commands.Session;
 import org.vinculum.commands.Session.Outcome;
 import org.vinculum.commands.dt.FakeCodec;
 import org.vinculum.commands.iort.FakeTableCodec;
+import org.vinculum.commands.models.FakeModel;
 import org.vinculum.devicetree.model.DeviceTreeCodec;
 import org.vinculum.devicetree.model.InPlaceOverlays;
 import org.vinculum.devicetree.model.Overlays;
@@ -29,6 +31,8 @@ import org.vinculum.firmware.FirmwareCheck;
 import org.vinculum.firmware.FirmwareReader;
 import org.vinculum.firmware.InputFile;
 import org.vinculum.firmware.PlatformDrawing;
+import org.vinculum.iommu.IommuModelFactory;
+import org.vinculum.scenario.model.ScenarioPlayer;
 
 class HelpTest {
     static final List<String> COMMANDS =
@@ -44,7 +48,9 @@ class HelpTest {
                     "dt diff",
                     "iort",
                     "iort decode",
-                    "iort encode");
+                    "iort encode",
+                    "replay",
+                    "models");
 
     @TempDir Path folder;
 
@@ -56,7 +62,9 @@ class HelpTest {
                 .file("iort.dat", "IORT board")
                 .file("iort.json", "{board}")
                 .file("guest.cfg", "name = 'guest1'")
-                .file("part.dts", "DTS part");
+                .file("part.dts", "DTS part")
+                .file("stage1.jsonl", "")
+                .file("nested.jsonl", "");
     }
 
     private String help(String command) {
@@ -125,6 +133,8 @@ class HelpTest {
                 .with(Overlays.class, (base, overlays) -> base.tree())
                 .with(InPlaceOverlays.class, (base, overlays) -> base.content())
                 .with(TreeDiff.class, (before, after) -> List.of())
+                .with(IommuModelFactory.class, new FakeModel("mmu-600-r2p0", Map.of()))
+                .with(ScenarioPlayer.class, (file, options) -> List.of())
                 .with(Dom0Describer.class, new Describer())
                 .with(
                         GuestBinder.class,

@@ -37,6 +37,30 @@ class StartScriptTest {
     }
 
     @Test
+    void aVerbBringsTheFeatureItNeeds() throws Exception {
+        Answer answer = program(BuiltDistribution.startScript()).run("models");
+
+        assertThat(answer.code()).as(answer.err()).isZero();
+        assertThat(answer.out()).contains("smmuv3-3.3", "mmu-700-r1p1", "qemu-9.2");
+        assertThat(answer.err()).isEmpty();
+    }
+
+    @Test
+    void scenariosMayBePlayedFromAPipe() throws Exception {
+        Answer answer =
+                program(BuiltDistribution.startScript())
+                        .command(
+                                List.of(
+                                        "sh",
+                                        "-c",
+                                        "echo '{\"scenario\":\"none\"}' | \"$0\" replay -",
+                                        BuiltDistribution.startScript().toString()));
+
+        assertThat(answer.err()).isEmpty();
+        assertThat(answer.out()).isEqualTo("1 passed, 0 failed\n");
+    }
+
+    @Test
     void aLinkToTheScriptWorks() throws Exception {
         Path link = folder.resolve("link");
         Files.createSymbolicLink(link, BuiltDistribution.startScript());
