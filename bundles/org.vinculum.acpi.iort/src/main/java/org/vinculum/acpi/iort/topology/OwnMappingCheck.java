@@ -67,7 +67,8 @@ final class OwnMappingCheck {
 
     private void checkMapping(IortNode node) {
         int index = OwnMapping.index(node);
-        if (index >= NodeMap.present(node).size()) {
+        // counted, and not there: the array is told about elsewhere
+        if (index == OwnMapping.NONE || index >= NodeMap.present(node).size()) {
             return;
         }
         IdMapping own = NodeMap.present(node).get(index);
