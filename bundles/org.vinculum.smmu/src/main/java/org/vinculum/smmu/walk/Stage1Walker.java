@@ -237,6 +237,9 @@ final class Stage1Walker {
         int permissions =
                 Stage1Permissions.of(
                         descriptor, limits, !readOnly || managed(stage, descriptor), stage);
+        if (half.unprivilegedFaults()) {
+            permissions &= ~UNPRIVILEGED;
+        }
         int shareability =
                 table.layout().wide()
                         ? half.shareability()
