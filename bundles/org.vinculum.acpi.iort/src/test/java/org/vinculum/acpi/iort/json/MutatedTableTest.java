@@ -19,9 +19,12 @@ class MutatedTableTest {
 
     @Test
     void aTableWithEverythingComesBackFromJsonHoweverItIsMutated() {
-        assertMutantsComeBack(IortWriter.write(Tables.fromJson(EverythingTest.DOCUMENT)), MUTANTS);
+        // with as many nodes as there are
+        String document = EverythingTest.DOCUMENT.replace("\"nodeCount\": 10", "\"nodeCount\": 9");
 
-        assertThat(readable).as("seed " + seed).isBetween(1, MUTANTS - 1);
+        assertMutantsComeBack(IortWriter.write(Tables.fromJson(document)), MUTANTS);
+
+        assertThat(readable).as("seed " + seed).isBetween(MUTANTS / 2, MUTANTS - 1);
     }
 
     @Test
