@@ -128,12 +128,25 @@ public final class GuestBinding {
         List<Device> accepted = new ArrayList<>();
         for (Device device : linked) {
             if (iommus.accept(device)) {
+                noteRanges(device);
                 accepted.add(device);
             }
         }
         return in.config().acpi().isEmpty()
                 ? accepted
                 : new ObjectNames(in.previous().objects(), verdict).name(accepted);
+    }
+
+    private void noteRanges(Device device) {
+        if (in.host().hasRanges(device.path())) {
+            verdict.note(
+                    "component-ranges",
+                    device.place(),
+                    "the host's IORT gives '"
+                            + device.path()
+                            + "' ranges of IDs, of which Linux on the host would translate none;"
+                            + " every stream they lead to goes to the guest");
+        }
     }
 
     private List<AssignedFunction> functions() {

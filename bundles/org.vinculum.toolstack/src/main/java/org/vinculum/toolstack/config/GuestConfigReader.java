@@ -39,6 +39,7 @@ public final class GuestConfigReader {
 
     private GuestConfig read() {
         settings.all().forEach(this::warnIfUnknown);
+        settings.bareBackslashes().stream().findFirst().ifPresent(this::warnOfBackslash);
         return new GuestConfig(
                 name(),
                 memory(),
@@ -73,6 +74,14 @@ public final class GuestConfigReader {
                         + setting.key()
                         + "' is no key of xl.cfg and has no effect"
                         + nearest.map(n -> "; is '" + n + "' meant?").orElse(""));
+    }
+
+    private void warnOfBackslash(Place place) {
+        warn(
+                "config-backslash",
+                place.toString(),
+                "xl reads no '\\_' in a string; write the backslash of an ACPI path twice: "
+                        + "\"\\\\_SB.ETH0\"");
     }
 
     private String name() {

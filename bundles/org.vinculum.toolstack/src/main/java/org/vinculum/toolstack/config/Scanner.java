@@ -1,6 +1,8 @@
 package org.vinculum.toolstack.config;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.vinculum.firmware.InputFile;
 import org.vinculum.firmware.UnreadableInputException;
 
@@ -9,6 +11,7 @@ import org.vinculum.firmware.UnreadableInputException;
 final class Scanner {
     private final String file;
     private final String text;
+    private final List<Place> bareBackslashes = new ArrayList<>();
     private int at;
     private int line = 1;
     private int lineStart;
@@ -16,6 +19,11 @@ final class Scanner {
     Scanner(InputFile file) {
         this.file = file.name();
         this.text = new String(file.content(), StandardCharsets.UTF_8);
+    }
+
+    /// Where strings so far have a backslash that should have been two.
+    List<Place> bareBackslashes() {
+        return bareBackslashes;
     }
 
     /// The next word; `END` again and again after the last.
@@ -81,7 +89,7 @@ final class Scanner {
 
     private Token string(Place place) {
         StringBuilder value = new StringBuilder();
-        at = new StringLiteral(text, place).read(at, value);
+        at = new StringLiteral(text, place, bareBackslashes).read(at, value);
         return new Token(Token.Kind.STRING, value.toString(), place);
     }
 

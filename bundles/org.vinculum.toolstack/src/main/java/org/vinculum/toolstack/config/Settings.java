@@ -12,11 +12,19 @@ import org.vinculum.toolstack.config.Value.Items;
 /// Typed access to the settings of one file; a value of another type is an error at its place.
 final class Settings {
     private final Map<String, Setting> settings = new LinkedHashMap<>();
+    private final List<Place> bareBackslashes;
 
     Settings(InputFile file) {
-        for (Setting setting : XlFile.read(file)) {
+        XlFile.Content content = XlFile.read(file);
+        for (Setting setting : content.settings()) {
             settings.put(setting.key(), setting);
         }
+        bareBackslashes = content.bareBackslashes();
+    }
+
+    /// As [XlFile.Content#bareBackslashes()].
+    List<Place> bareBackslashes() {
+        return bareBackslashes;
     }
 
     Iterable<Setting> all() {

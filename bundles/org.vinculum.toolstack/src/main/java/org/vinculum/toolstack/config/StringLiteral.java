@@ -1,7 +1,11 @@
 package org.vinculum.toolstack.config;
 
+import java.util.List;
+
 /// A quoted string of xl.cfg with C's escapes; it ends on the line it starts on.
-record StringLiteral(String text, Place place) {
+///
+/// @param bare collects the places of `\_`, which no escape is and every full ACPI path starts with: it stands for itself
+record StringLiteral(String text, Place place, List<Place> bare) {
     private static final String PLAIN = "abfnrtv";
     private static final String MEANING = "\u0007\b\f\n\r\t\u000b";
 
@@ -32,6 +36,9 @@ record StringLiteral(String text, Place place) {
             value.append(c);
         } else if (plain >= 0) {
             value.append(MEANING.charAt(plain));
+        } else if (c == '_') {
+            bare.add(here(at - 1, start));
+            value.append("\\_");
         } else if (c == 'x') {
             return number(at + 1, 2, 16, start, value);
         } else if (c >= '0' && c <= '7') {

@@ -36,13 +36,19 @@ public final class XlFile {
         token = scanner.next();
     }
 
-    /// The settings in the order their keys first appear.
+    /// What a file says.
+    ///
+    /// @param settings in the order their keys first appear
+    /// @param bareBackslashes where a string has `\_`, which xl refuses and we take for an ACPI path
+    public record Content(Collection<Setting> settings, List<Place> bareBackslashes) {}
+
+    /// Reads a file.
     ///
     /// @throws UnreadableInputException with file, line, column, what was expected and what was found
-    public static Collection<Setting> read(InputFile file) {
+    public static Content read(InputFile file) {
         XlFile xl = new XlFile(file);
         xl.statements();
-        return xl.settings.values();
+        return new Content(xl.settings.values(), List.copyOf(xl.scanner.bareBackslashes()));
     }
 
     private void statements() {

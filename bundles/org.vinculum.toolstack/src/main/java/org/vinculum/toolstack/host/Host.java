@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.vinculum.devicetree.model.DeviceTree;
 import org.vinculum.devicetree.model.Node;
@@ -21,6 +22,7 @@ public final class Host {
 
     private final Platform platform;
     private final Supplier<DeviceTree> source;
+    private final Set<String> ranged;
     private final Map<String, Master> masters = new HashMap<>();
     private final Map<String, String> objects = new HashMap<>();
     private final Map<String, Iommu> iommus = new HashMap<>();
@@ -31,9 +33,11 @@ public final class Host {
 
     /// @param source reads the tree; asked at most once, and only of hosts that are described by one
     public Host(Platform platform, Supplier<DeviceTree> source) {
-        this.platform = platform;
+        RangedComponents components = new RangedComponents(platform);
+        this.platform = components.platform();
+        this.ranged = components.paths();
         this.source = source;
-        for (Master master : platform.masters()) {
+        for (Master master : this.platform.masters()) {
             masters.put(master.path(), master);
             if (ObjectPath.isOne(master.path())) {
                 objects.putIfAbsent(ObjectPath.padded(master.path()), master.path());
@@ -51,6 +55,11 @@ public final class Host {
 
     public Optional<Master> master(String path) {
         return Optional.ofNullable(masters.get(path));
+    }
+
+    /// Whether a device is a named component that has ranges of IDs.
+    public boolean hasRanges(String path) {
+        return ranged.contains(path);
     }
 
     public Optional<Iommu> iommu(String path) {

@@ -10,6 +10,7 @@ import org.vinculum.acpi.iort.IortFirmwareReader;
 import org.vinculum.acpi.iort.IortGuestWriter;
 import org.vinculum.binding.GuestBinder;
 import org.vinculum.binding.Refusal;
+import org.vinculum.firmware.Finding;
 import org.vinculum.toolstack.Workbench;
 
 /// A machine that is described by an IORT gives the same bindings as one with a device tree.
@@ -35,6 +36,39 @@ class IortHostTest {
         GuestBinder.Result result = bench("acpi = 1", "dtdev = [ " + written + " ]").bind();
 
         assertThat(result.binding().streams().getFirst().devices()).containsExactly("\\_SB.ETH0");
+    }
+
+    @Test
+    void aSingleBackslashIsTakenWithAWarning() {
+        GuestBinder.Result result = bench("acpi = 1", "dtdev = [ \"\\_SB.ETH0\" ]").bind();
+
+        assertThat(result.binding().streams().getFirst().devices()).containsExactly("\\_SB.ETH0");
+        assertThat(result.notes()).extracting(Finding::code).contains("config-backslash");
+    }
+
+    @Test
+    void aComponentWithRangesHasEveryStreamTheyLeadTo() {
+        HostTable host = new HostTable();
+        long smmu = host.smmu(0x4f00_0000, true);
+        host.device(
+                "\\_SB.GPU0", HostTable.range(0, 1, smmu, 0x30), HostTable.range(1, 2, smmu, 0x40));
+
+        GuestBinder.Result result = bench(host, "acpi = 1", "dtdev = [ \"\\\\_SB.GPU0\" ]").bind();
+
+        assertThat(result.binding().streams())
+                .extracting(stream -> stream.physical().id().toString())
+                .containsExactlyInAnyOrder("0x30", "0x40", "0x41");
+        assertThat(result.notes()).extracting(Finding::code).contains("component-ranges");
+    }
+
+    @Test
+    void aStreamInTheRangeOfAnotherComponentIsShared() {
+        HostTable host = new HostTable();
+        long smmu = host.smmu(0x4f00_0000, true);
+        host.device("\\_SB.ETH0", HostTable.single(smmu, 0x41));
+        host.device("\\_SB.GPU0", HostTable.range(0, 4, smmu, 0x40));
+
+        assertThat(bench(host, "acpi = 1", ETHERNET).refusal().code()).isEqualTo("stream-shared");
     }
 
     @Test
@@ -178,6 +212,10 @@ class IortHostTest {
         table.rootComplex(2, HostTable.range(0, 0x100, second, 0));
         table.rootComplex(3);
         table.rootComplex(4, HostTable.single(second, 0x400));
+        return bench(table, config);
+    }
+
+    private static Workbench bench(HostTable table, String... config) {
         return Workbench.withHostBytes("IORT", table.bytes())
                 .reader(new IortFirmwareReader())
                 .writer(new IortGuestWriter())

@@ -48,6 +48,11 @@ class XlFileTest {
     }
 
     @Test
+    void aBackslashBeforeAnUnderscoreStandsForItself() {
+        assertThat(read("a = '\\_SB.ETH0'")).isEqualTo("a=\\_SB.ETH0 ");
+    }
+
+    @Test
     void theLastLineNeedsNoNewlineAndLinesMayEndInCrLf() {
         assertThat(read("a = 1\r\nb = [ 1,\r\n2 ]")).isEqualTo("a=1 b=[1, 2] ");
     }
@@ -99,7 +104,7 @@ class XlFileTest {
     private static String read(String text) {
         InputFile file = InputFile.of("cfg", text.getBytes(StandardCharsets.UTF_8));
         StringBuilder out = new StringBuilder();
-        for (Setting setting : XlFile.read(file)) {
+        for (Setting setting : XlFile.read(file).settings()) {
             out.append(setting.key()).append('=').append(shown(setting.value())).append(' ');
         }
         return out.toString();
