@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;
-import org.vinculum.acpi.iort.table.IortReader;
-import org.vinculum.acpi.iort.table.IortWriter;
+import org.vinculum.acpi.iort.IortTables;
 import org.vinculum.acpi.model.Iort;
+import org.vinculum.acpi.model.IortCodec;
 import org.vinculum.firmware.InputFile;
 
 /// Tables of the greatest length that is read, made to fill the 256 MiB of heap that these tests have.
 class IortFloodTest {
     private static final int LENGTH = 4 << 20;
     private static final int HEADER = 48;
+
+    private final IortCodec codec = new IortTables();
 
     @Test
     void nodesOfAHeaderEachFit() {
@@ -62,9 +64,10 @@ class IortFloodTest {
                 .putInt(40, HEADER);
     }
 
-    private static Iort readAndWritten(ByteBuffer file) {
-        Iort table = IortReader.read(InputFile.of("flood", file.array()));
-        assertThat(IortWriter.write(table)).isEqualTo(file.array());
+    private Iort readAndWritten(ByteBuffer file) {
+        Iort table = codec.read(InputFile.of("flood", file.array()));
+        assertThat(codec.write(table)).isEqualTo(file.array());
+        assertThat(codec.writeJson(table)).endsWith('\n');
         return table;
     }
 }

@@ -17,7 +17,8 @@ public final class Arrangement {
     /// Every array has the entries that the model has: one that did not fit into the table it was read from is empty.
     ///
     /// @param table its nodes' offsets need only be unique; its checksum, counts, lengths and places do not matter
-    /// @throws IllegalArgumentException when a node would be longer than 65,535 bytes or two have one offset, naming it
+    /// @throws IllegalArgumentException naming a node that would be longer than 65,535 bytes or has the offset of another,
+    ///     or when the table would be longer than 4 MiB
     public static Iort of(Iort table) {
         Relocation relocation = new Relocation();
         long end = HeaderLayout.LENGTH;

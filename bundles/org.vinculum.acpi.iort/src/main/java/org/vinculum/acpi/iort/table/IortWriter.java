@@ -14,7 +14,8 @@ public final class IortWriter {
 
     /// The bytes of a file: the table and what trails it.
     ///
-    /// @throws IllegalArgumentException naming the node when something does not fit into its place
+    /// @throws MisfitException naming the node that does not fit into its place
+    /// @throws IllegalArgumentException when the table itself has no length or no header that can be written
     public static byte[] write(Iort table) {
         TableOutput out = new TableOutput(lengthOf(table), fileLengthOf(table));
         List<Slack> slack = table.slack();
@@ -38,15 +39,12 @@ public final class IortWriter {
         HeaderLayout.write(table, out);
         List<IortNode> nodes = table.nodes();
         for (int i = 0; i < nodes.size(); i++) {
-            write(nodes.get(i), out);
-        }
-    }
-
-    private static void write(IortNode node, TableOutput out) {
-        try {
-            NodeLayout.write(node, new NodeOutput(out, node.head()));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(NodeTitle.of(node) + ": " + e.getMessage(), e);
+            IortNode node = nodes.get(i);
+            try {
+                NodeLayout.write(node, new NodeOutput(out, node.head()));
+            } catch (IllegalArgumentException e) {
+                throw new MisfitException(node, i, e);
+            }
         }
     }
 

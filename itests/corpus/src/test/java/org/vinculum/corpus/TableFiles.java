@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// IORT tables beside the clone: those of real machines, and those made to do harm.
-final class IortTables {
-    private IortTables() {}
+final class TableFiles {
+    private TableFiles() {}
 
     /// Skips the test when there are none.
     static List<Path> shipping() {
