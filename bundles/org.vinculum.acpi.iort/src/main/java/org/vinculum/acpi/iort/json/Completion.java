@@ -1,9 +1,8 @@
 package org.vinculum.acpi.iort.json;
 
-import java.util.List;
 import org.vinculum.acpi.iort.table.IortWriter;
+import org.vinculum.acpi.iort.table.MisfitException;
 import org.vinculum.acpi.model.Iort;
-import org.vinculum.acpi.model.IortNode;
 import org.vinculum.acpi.model.TableHeader;
 import org.vinculum.firmware.UnreadableInputException;
 
@@ -17,57 +16,17 @@ record Completion(JsonInput json, ObjectReader document) {
         byte[] bytes;
         try {
             bytes = IortWriter.write(table);
+        } catch (MisfitException e) {
+            Place node = document.objects("nodes", "a node").get(e.index()).place();
+            throw misfit(node, e);
         } catch (IllegalArgumentException e) {
-            throw misfit(table, e);
+            throw misfit(document.place(), e);
         }
         return summed ? with(-TablePlaces.sum(bytes, table.length()) & 0xff, table) : table;
     }
 
-    private UnreadableInputException misfit(Iort table, IllegalArgumentException reason) {
-        int first = firstThatDoesNotFit(table);
-        Place place =
-                first < table.nodes().size()
-                        ? document.objects("nodes", "a node").get(first).place()
-                        : document.place();
+    private UnreadableInputException misfit(Place place, IllegalArgumentException reason) {
         return json.at(place, "what fits into its place", reason.getMessage());
-    }
-
-    // Nodes are written in order, so those before the first that does not fit can be written alone.
-    private static int firstThatDoesNotFit(Iort table) {
-        if (!fits(table, 0)) {
-            return table.nodes().size();
-        }
-        int low = 0;
-        int high = table.nodes().size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (fits(table, middle + 1)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private static boolean fits(Iort table, int nodes) {
-        try {
-            IortWriter.write(with(table.nodes().subList(0, nodes), table));
-            return true;
-        } catch (IllegalArgumentException _) {
-            return false;
-        }
-    }
-
-    private static Iort with(List<IortNode> nodes, Iort table) {
-        return new Iort(
-                table.header(),
-                table.length(),
-                table.nodeCount(),
-                table.nodeOffset(),
-                nodes,
-                table.slack(),
-                table.trailing());
     }
 
     private static Iort with(int checksum, Iort table) {
