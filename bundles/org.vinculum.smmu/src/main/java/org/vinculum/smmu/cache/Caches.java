@@ -11,6 +11,7 @@ public final class Caches implements Invalidation {
     private final Generation generation = new Generation();
     private final Spaces spaces = new Spaces();
     private final ConfigurationCache configurations;
+    private final RecentTranslations recent;
     private final TaggedCache translations;
     private final TaggedCache stage1Tables;
     private final TaggedCache stage2Tables;
@@ -20,6 +21,7 @@ public final class Caches implements Invalidation {
 
     public Caches(CacheSizes sizes) {
         this.configurations = new ConfigurationCache(sizes.configurations(), generation);
+        this.recent = new RecentTranslations(sizes.translations());
         this.translations = new TaggedCache(sizes.translations(), generation);
         this.stage1Tables = new TaggedCache(sizes.stage1Tables(), generation);
         this.stage2Tables = new TaggedCache(sizes.stage2Tables(), generation);
@@ -34,6 +36,11 @@ public final class Caches implements Invalidation {
 
     public ConfigurationCache configurations() {
         return configurations;
+    }
+
+    /// [org.vinculum.smmu.walk.Leaf]s as they were answered.
+    public RecentTranslations recent() {
+        return recent;
     }
 
     /// [org.vinculum.smmu.walk.Leaf]s of both stages together, by [Region] of the input.
@@ -73,6 +80,7 @@ public final class Caches implements Invalidation {
             generation.advance();
             spaces.clear();
             configurations.removeIf(_ -> true);
+            generation.advance();
         }
     }
 
@@ -80,12 +88,14 @@ public final class Caches implements Invalidation {
     public void configurationOfStreams(int from, long count, boolean leaf) {
         generation.advance();
         configurations.removeIf(found -> Integer.toUnsignedLong(found.stream() - from) < count);
+        generation.advance();
     }
 
     @Override
     public void allConfiguration() {
         generation.advance();
         configurations.removeIf(_ -> true);
+        generation.advance();
     }
 
     @Override
@@ -95,6 +105,7 @@ public final class Caches implements Invalidation {
         if (substream == 0) {
             configurations.remove(stream, -1);
         }
+        generation.advance();
     }
 
     @Override
@@ -109,6 +120,7 @@ public final class Caches implements Invalidation {
                 .filter(space -> space.world() == StreamWorld.EL1)
                 .forEach(AddressSpace::forget);
         spaces.allStage2().forEach(Stage2Space::forget);
+        generation.advance();
     }
 
     @Override
@@ -119,6 +131,7 @@ public final class Caches implements Invalidation {
                 space.forget();
             }
         }
+        generation.advance();
     }
 
     @Override
@@ -129,6 +142,7 @@ public final class Caches implements Invalidation {
                 space.forget();
             }
         }
+        generation.advance();
     }
 
     @Override
@@ -140,6 +154,7 @@ public final class Caches implements Invalidation {
             }
         }
         spaces.stage2OfVmid(vmid).forEach(Stage2Space::forget);
+        generation.advance();
     }
 
     @Override
@@ -150,6 +165,7 @@ public final class Caches implements Invalidation {
                 space.forget();
             }
         }
+        generation.advance();
     }
 
     private static boolean hasAsid(AddressSpace space, int vmid, int asid) {
@@ -169,6 +185,7 @@ public final class Caches implements Invalidation {
                 removeStage1(space, range);
             }
         }
+        generation.advance();
     }
 
     private void removeStage1(AddressSpace space, Range range) {
@@ -199,5 +216,6 @@ public final class Caches implements Invalidation {
                 }
             }
         }
+        generation.advance();
     }
 }

@@ -1,17 +1,28 @@
 package org.vinculum.smmu.cache;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /// Counts invalidations, so that what was read before one does not enter a cache after it.
 public final class Generation {
-    private final AtomicLong count = new AtomicLong();
+    private static final VarHandle COUNT;
 
-    public long current() {
-        return count.get();
+    static {
+        try {
+            COUNT = MethodHandles.lookup().findVarHandle(Generation.class, "count", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
     }
 
-    /// To be called before an invalidation removes anything.
+    private volatile long count;
+
+    public long current() {
+        return count;
+    }
+
+    /// To be called before an invalidation removes anything, and again when it has removed everything.
     void advance() {
-        count.incrementAndGet();
+        COUNT.getAndAdd(this, 1L);
     }
 }

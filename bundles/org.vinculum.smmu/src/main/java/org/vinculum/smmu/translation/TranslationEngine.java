@@ -8,7 +8,9 @@ import org.vinculum.smmu.cache.CacheSizes;
 import org.vinculum.smmu.cache.Caches;
 import org.vinculum.smmu.cache.Configuration;
 import org.vinculum.smmu.cache.ConfigurationCache;
+import org.vinculum.smmu.cache.Generation;
 import org.vinculum.smmu.cache.Invalidation;
+import org.vinculum.smmu.cache.RecentTranslations;
 import org.vinculum.smmu.cache.Region;
 import org.vinculum.smmu.cache.TaggedCache;
 import org.vinculum.smmu.control.Control;
@@ -33,6 +35,8 @@ import org.vinculum.smmu.walk.Walker;
 public final class TranslationEngine implements Translator {
     private final CurrentControl control;
     private final Caches caches;
+    private final Generation generation;
+    private final RecentTranslations recent;
     private final ConfigurationCache configurations;
     private final TaggedCache translations;
     private final ConfigurationLookup lookup;
@@ -51,6 +55,8 @@ public final class TranslationEngine implements Translator {
             CacheSizes sizes) {
         this.control = control;
         this.caches = new Caches(sizes);
+        this.generation = caches.generation();
+        this.recent = caches.recent();
         this.configurations = caches.configurations();
         this.translations = caches.translations();
         TableMemory tables = new TableMemory(memory);
@@ -80,21 +86,40 @@ public final class TranslationEngine implements Translator {
     @Override
     public long translate(int stream, int substream, long address, int access, Outcome outcome) {
         Control now = control.get();
-        if (!now.enabled() || (access & Access.TRANSLATED) != 0) {
-            return (access & Access.TRANSLATED) != 0
-                    ? ats.translated(walks.get(), now, stream, address, access, outcome)
-                    : untranslated.disabled(now, address, outcome);
+        long began = generation.current();
+        if (now.enabled()) {
+            long leaf = recent.get(stream, substream, address, access, began);
+            if (leaf != RecentTranslations.MISS) {
+                return answer(leaf, Leaf.permissions(leaf), address, outcome);
+            }
+        }
+        return unknown(now, began, stream, substream, address, access, outcome);
+    }
+
+    private long unknown(
+            Control now,
+            long began,
+            int stream,
+            int substream,
+            long address,
+            int access,
+            Outcome outcome) {
+        if ((access & Access.TRANSLATED) != 0) {
+            return ats.translated(walks.get(), now, stream, address, access, outcome);
+        }
+        if (!now.enabled()) {
+            return untranslated.disabled(now, address, outcome);
         }
         Configuration configuration = configurations.get(stream, substream);
-        if (configuration != null) {
+        if (configuration != null && configuration.space() != null) {
             AddressSpace space = configuration.space();
-            if (space != null) {
-                long effective = space.effective(address);
-                long leaf = cached(space, effective);
-                int needed = configuration.needed(access);
-                if (leaf != TaggedCache.MISS && Leaf.permits(leaf, needed)) {
-                    return found(leaf, effective, needed, outcome);
-                }
+            long leaf = cached(space, space.effective(address));
+            int needed = configuration.needed(access);
+            if (leaf != TaggedCache.MISS && Leaf.permits(leaf, needed)) {
+                int granted = granted(leaf, needed);
+                long known = Leaf.granting(leaf, granted);
+                recent.put(stream, substream, address, access, known, began);
+                return answer(leaf, granted, address, outcome);
             }
         }
         return slowly(now, configuration, stream, substream, address, access, outcome);
@@ -112,12 +137,13 @@ public final class TranslationEngine implements Translator {
         return TaggedCache.MISS;
     }
 
-    private static long found(long leaf, long effective, int needed, Outcome outcome) {
-        outcome.translated(
-                Leaf.attributes(leaf),
-                Permissions.asAccess(Leaf.permissions(leaf), Permissions.isPrivileged(needed)),
-                1L << Leaf.log2Size(leaf));
-        return Leaf.output(leaf, effective);
+    private static int granted(long leaf, int needed) {
+        return Permissions.asAccess(Leaf.permissions(leaf), Permissions.isPrivileged(needed));
+    }
+
+    private static long answer(long leaf, int granted, long address, Outcome outcome) {
+        outcome.translated(Leaf.attributes(leaf), granted, 1L << Leaf.log2Size(leaf));
+        return Leaf.output(leaf, address);
     }
 
     private long slowly(
@@ -129,7 +155,7 @@ public final class TranslationEngine implements Translator {
             int access,
             Outcome outcome) {
         Walk walk = walks.get();
-        long began = caches.generation().current();
+        long began = generation.current();
         Configuration configuration = known;
         if (configuration == null) {
             walk.begin(0, Attributes.INCOMING, false, began);
@@ -194,7 +220,7 @@ public final class TranslationEngine implements Translator {
                     decision.mayMerge(),
                     outcome);
         }
-        return found(leaf, effective, needed, outcome);
+        return answer(leaf, granted(leaf, needed), address, outcome);
     }
 
     /// Walks, and remembers what was found.
@@ -227,13 +253,13 @@ public final class TranslationEngine implements Translator {
 
     @Override
     public void prefetchConfiguration(int stream, int substream) {
-        configuration(walks.get(), stream, substream, caches.generation().current());
+        configuration(walks.get(), stream, substream, generation.current());
     }
 
     @Override
     public void prefetchAddress(int stream, int substream, long address) {
         Walk walk = walks.get();
-        long began = caches.generation().current();
+        long began = generation.current();
         Configuration found = configuration(walk, stream, substream, began);
         if (found != null && found.space() != null) {
             fill(walk, found, found.space().effective(address), 0, began);

@@ -33,6 +33,11 @@ public final class Leaf {
         return (int) leaf & Permissions.ALL;
     }
 
+    /// The same with other permissions.
+    public static long granting(long leaf, int permissions) {
+        return leaf & ~Permissions.ALL | permissions;
+    }
+
     public static int log2Size(long leaf) {
         return (int) leaf >>> SIZE_AT & SIZE_MASK;
     }
