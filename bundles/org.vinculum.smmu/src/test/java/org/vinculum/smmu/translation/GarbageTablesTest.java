@@ -2,22 +2,38 @@ package org.vinculum.smmu.translation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.foreign.Arena;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.vinculum.iommu.Access;
+import org.vinculum.iommu.Outcome;
+import org.vinculum.memory.Ram;
 import org.vinculum.smmu.cache.CacheSizes;
+import org.vinculum.smmu.control.Control;
 import org.vinculum.smmu.spec.Words;
-import org.vinculum.smmu.spec.event.Event;
 
 /// Whatever tables contain, the engine finds what the text of the architecture says: random memory, configurations and
-/// transactions. The number of cases is `vinculum.cases`, the seed `vinculum.seed`.
+/// transactions; addresses, attributes, event records and the flags that are left in memory. The number of cases of a test
+/// is `vinculum.cases`, a million for all four; the seed `vinculum.seed`.
 class GarbageTablesTest {
-    private static final int CASES = Integer.getInteger("vinculum.cases", 60_000);
+    private static final int CASES = Integer.getInteger("vinculum.cases", 250_000);
     private static final long SEED = Long.getLong("vinculum.seed", 20_26L);
-    private static final int PER_CONFIGURATION = 24;
-    private static final int PER_MEMORY = 40;
-    private static final long CONTEXT = 0x2000;
-    private static final int[] SIZES = {32, 36, 40, 42, 44, 48, 52};
+    private static final int PER_STREAM = 24;
+    private static final int PER_MEMORY = 100;
+    private static final int STREAM = 3;
+    private static final int[] EVENTS = {0x06, 0x08, 0x0b, 0x10, 0x11, 0x12, 0x13};
+
+    /// Bits of a record whose value is not defined: TTRnW of what is not a table walk (IHI 0070, 7.3.16).
+    private static final long TTRNW = 1L << 44;
+
+    private final Ram copy = new Ram(0, Arena.ofAuto().allocate(Bed.RAM, 4096));
+    private final SplittableRandom random = new SplittableRandom(SEED);
+    private Bed bed;
+    private int cases;
+
+    /// How often what came out: 0 an address, else the type of the event; 1 an abort without one.
+    private final int[] outcomes = new int[0x20];
 
     @Test
     void withoutCachesTheEngineAgreesWithTheText() {
@@ -39,253 +55,169 @@ class GarbageTablesTest {
         play(CacheSizes.ORDINARY, 0x74);
     }
 
-    private static void play(CacheSizes sizes, int idr5) {
-        SplittableRandom random = new SplittableRandom(SEED);
-        Bed bed = new Bed(sizes, Bed.IDR0, idr5);
-        for (int round = 0; round < CASES / PER_CONFIGURATION; round++) {
+    private void play(CacheSizes sizes, int idr5) {
+        long start = System.nanoTime();
+        bed = new Bed(sizes, Bed.IDR0, idr5);
+        int oas = RandomStage.SIZES[idr5 & 7];
+        for (int round = 0; cases < CASES; round++) {
             if (round % PER_MEMORY == 0) {
-                fill(bed, random);
+                RandomTables.fill(bed.ram, copy, random);
             }
             bed.engine.invalidation().allConfiguration();
             bed.engine.invalidation().allNonHyp();
             bed.engine.invalidation().allEl2();
-            configured(bed, random, SIZES[idr5 & 7]);
+            SlowWalk slow = new SlowWalk(copy, oas);
+            stream(new RandomStream(random, slow, oas, sizes == CacheSizes.NONE));
+        }
+        long seconds = Math.max(1, (System.nanoTime() - start) / 1_000_000_000);
+        System.out.printf(
+                "seed %d: %d cases, %d a second, by outcome %s%n",
+                SEED, cases, cases / seconds, Arrays.toString(outcomes));
+        assertThat(outcomes[0]).as("cases with an address").isGreaterThan(cases / 8);
+        for (int type : EVENTS) {
+            assertThat(outcomes[type]).as("cases with event 0x%x", type).isPositive();
         }
     }
 
-    private static void fill(Bed bed, SplittableRandom random) {
-        for (long at = 0; at < Bed.RAM; at += 8) {
-            bed.ram.setLong(at, descriptor(random));
+    private void stream(RandomStream stream) {
+        RandomContexts contexts = stream.stage1 ? new RandomContexts(stream, bed.ram, copy) : null;
+        if (contexts != null && contexts.contexts == null) {
+            return;
         }
+        bed.control.set(
+                new Control(true, false, stream.e2h, true, false, Bed.STREAMS, 4, 0, 0x1000));
+        bed.stream(STREAM, stream.ste);
+        for (int i = 0; i < stream.ste.length; i++) {
+            copy.setLong(Bed.STREAMS + 64L * STREAM + 8L * i, stream.ste[i]);
+        }
+        for (int i = 0; i < PER_STREAM && isAsConfigured(stream, contexts); i++) {
+            transaction(stream, contexts);
+        }
+        assertThat(bed.ram.segment().mismatch(copy.segment()))
+                .as("seed %d: first byte of memory that differs", SEED)
+                .isEqualTo(-1);
     }
 
-    /// Mostly valid, mostly a table or page within RAM.
-    private static long descriptor(SplittableRandom random) {
-        long noise = random.nextLong() & 0xfffb_0000_0000_0ffcL;
-        long address = random.nextLong() & Bed.RAM - 1 & -4096;
-        if (random.nextInt(60) == 0) {
-            address = random.nextLong() & 0x000f_ffff_ffff_f000L;
-        }
-        noise = random.nextInt(4) != 0 ? noise & ~(0xfL << 59) : noise;
-        noise = random.nextInt(20) != 0 ? noise & ~0x300L & ~(3L << 48) : noise;
-        noise = random.nextInt(12) != 0 ? noise | 0x4c0L : noise;
-        address = random.nextInt(3) != 0 ? address & ~0xf000L : address;
-        return noise & ~3L
-                | address
-                | (random.nextInt(10) != 0 ? 2 : 0)
-                | (random.nextInt(40) != 0 ? 1 : 0);
-    }
-
-    private static void configured(Bed bed, SplittableRandom random, int oas) {
-        SlowWalk slow = new SlowWalk(bed.ram::getLong, Bed.RAM, oas);
-        int stages = 1 + random.nextInt(3);
-        boolean updates = stages < 3 && random.nextInt(4) == 0;
-        boolean el2 = stages == 1 && random.nextInt(4) == 0;
-        boolean upper = !el2 && random.nextBoolean();
-        long[] ste = new long[8];
-        ste[0] = 1 | (4L | stages) << 1;
-        ste[1] = (el2 ? 2L : 0) << 30 | 1L << 44;
-        if ((stages & 2) != 0) {
-            stage2(slow, random, oas, ste, updates);
-        }
-        bed.stream(3, ste);
-        if ((stages & 1) != 0) {
-            long[] cd = stage1(slow, random, oas, el2, upper, updates);
-            long context = place(bed, slow, random, cd);
-            if (context < 0) {
-                return;
-            }
-            ste[0] |= context;
-        }
-        bed.stream(3, ste);
-        for (int i = 0; i < PER_CONFIGURATION; i++) {
-            transaction(bed, slow, random, upper);
-        }
-    }
-
-    /// Puts a descriptor where stage 2, if there is one, lets it be read; -1 when that is nowhere.
-    private static long place(Bed bed, SlowWalk slow, SplittableRandom random, long[] cd) {
-        for (int attempt = 0; attempt < 100; attempt++) {
-            long address = slow.two == null ? CONTEXT : random.nextLong() & Bed.RAM - 1 & -64;
-            long where = slow.context(address);
-            boolean streams = where >>> 12 == Bed.STREAMS >>> 12;
-            if (where >= 0 && !streams) {
-                bed.words(where, cd);
-                if (slow.context(address) == where) {
-                    return address;
-                }
+    /// Flags are set in what happens to be an entry or descriptor, too.
+    private boolean isAsConfigured(RandomStream stream, RandomContexts contexts) {
+        for (int i = 0; i < stream.ste.length; i++) {
+            if (copy.getLong(Bed.STREAMS + 64L * STREAM + 8L * i) != stream.ste[i]) {
+                return false;
             }
         }
-        return -1;
+        return contexts == null || contexts.isThere(contexts.contexts);
     }
 
-    private static long[] stage1(
-            SlowWalk slow,
-            SplittableRandom random,
-            int oas,
-            boolean el2,
-            boolean upper,
-            boolean updates) {
-        int granule = 12 + 2 * random.nextInt(3);
-        boolean ds = oas == 52 && granule != 16 && random.nextInt(3) == 0;
-        int most = oas == 52 && (ds || granule == 16) ? 52 : 48;
-        int least = oas == 52 ? granule == 16 ? 17 : 16 : 25;
-        int bits = least + random.nextInt(most - least + 1);
-        int start = 3;
-        while (granule + (3 - start) * (granule - 3) + granule - 3 < bits) {
-            start--;
-        }
-        int ips = random.nextInt(8);
-        int out = Math.min(oas, SIZES[Math.min(ips, 6)]);
-        long base = base(random);
-        int index = bits - (granule + (3 - start) * (granule - 3));
-        long aligned = base & -1L << Math.max(6, index + 3);
-        boolean affd = random.nextBoolean();
-        boolean hd = updates && random.nextBoolean();
-        SlowWalk.Rules rules =
-                new SlowWalk.Rules(
-                        el2,
-                        random.nextInt(4) == 0,
-                        !el2 && random.nextInt(4) == 0,
-                        random.nextInt(3) == 0,
-                        random.nextInt(12) == 0);
-        slow.one = new SlowWalk.Stage(aligned, granule, bits, start, ds, out, affd, updates, hd);
-        slow.rules = rules;
-        long size = 64 - bits;
-        long[] cd = new long[8];
-        if (upper) {
-            long coded = granule == 12 ? 2 : granule == 14 ? 1 : 3;
-            cd[0] = size << 16 | coded << 22 | 1L << 14;
-            cd[2] = base | (rules.had() ? 2 : 0) | (rules.e0pd() ? 4 : 0);
-        } else {
-            long coded = granule == 12 ? 0 : granule == 14 ? 2 : 1;
-            cd[0] = size | coded << 6 | 1L << 30;
-            cd[1] = base | (rules.had() ? 2 : 0) | (rules.e0pd() ? 4 : 0);
-        }
-        cd[2] |= ds ? 1L << 58 : 0;
-        cd[0] |=
-                1L << 31
-                        | (long) ips << 32
-                        | (affd ? 1L << 35 : 0)
-                        | (rules.wxn() ? 1L << 36 : 0)
-                        | (rules.pan() ? 1L << 40 : 0)
-                        | 1L << 41
-                        | (hd ? 1L << 42 : 0)
-                        | (updates ? 1L << 43 : 0)
-                        | 3L << 45;
-        cd[3] = 0xff44_0c04_00bb_00ffL;
-        return cd;
-    }
-
-    private static void stage2(
-            SlowWalk slow, SplittableRandom random, int oas, long[] ste, boolean updates) {
-        int granule = 12 + 2 * random.nextInt(3);
-        boolean ds = oas == 52 && granule != 16 && random.nextInt(3) == 0;
-        int most = Math.min(oas, ds || granule == 16 ? 52 : 48);
-        int least = granule == 12 ? 25 : 26;
-        int bits = least + random.nextInt(most - least + 1);
-        int start = 3;
-        while (granule + (3 - start) * (granule - 3) + granule - 3 < bits) {
-            start--;
-        }
-        int index = bits - (granule + (3 - start) * (granule - 3));
-        boolean tooHigh = granule == 14 && start == 0 && !ds;
-        if (index <= 4 && start < 3 && (tooHigh || random.nextBoolean())) {
-            start++;
-            index += granule - 3;
-        }
-        if (start == 3 && granule == 12) {
-            start = 2;
-            index -= 9;
-        }
-        int ps = random.nextInt(8);
-        int out = Math.min(oas, SIZES[Math.min(ps, 6)]);
-        long base = base(random);
-        boolean affd = random.nextBoolean();
-        boolean hd = updates && random.nextBoolean();
-        slow.ptw = random.nextInt(5) == 0;
-        slow.fwb = random.nextBoolean();
-        slow.two =
-                new SlowWalk.Stage(
-                        base & -1L << Math.max(6, index + 3),
-                        granule,
-                        bits,
-                        start,
-                        ds,
-                        out,
-                        affd,
-                        updates,
-                        hd);
-        long sl = granule == 12 ? start == -1 ? 0 : 2 - start : 3 - start;
-        long tg = granule == 12 ? 0 : granule == 14 ? 2 : 1;
-        ste[1] |= slow.fwb ? 1L << 25 : 0;
-        ste[2] =
-                7
-                        | (long) (64 - bits) << 32
-                        | sl << 38
-                        | tg << 46
-                        | (long) ps << 48
-                        | 1L << 51
-                        | (affd ? 1L << 53 : 0)
-                        | (slow.ptw ? 1L << 54 : 0)
-                        | (hd ? 1L << 55 : 0)
-                        | (updates ? 1L << 56 : 0)
-                        | 1L << 58;
-        ste[3] = base | (start == -1 ? 4 : 0) | (ds ? 8 : 0);
-    }
-
-    private static long base(SplittableRandom random) {
-        return random.nextLong() & Bed.RAM / 2 - 1 & -64;
-    }
-
-    private static void transaction(
-            Bed bed, SlowWalk slow, SplittableRandom random, boolean upper) {
-        long address = random.nextLong();
-        SlowWalk.Stage input = slow.one != null ? slow.one : slow.two;
-        if (random.nextInt(16) != 0) {
-            address &= (1L << input.inputBits()) - 1;
-            address |= slow.one != null && upper ? -1L << input.inputBits() : 0;
-        }
-        int access =
+    private void transaction(RandomStream stream, RandomContexts contexts) {
+        int direction =
                 switch (random.nextInt(4)) {
                     case 0 -> Access.WRITE;
                     case 1 -> Access.READ | Access.INSTRUCTION;
                     default -> Access.READ;
                 };
-        boolean privileged = random.nextBoolean();
-        String expected =
-                slow.translate(
-                        address,
-                        upper,
-                        access == Access.WRITE,
-                        (access & Access.INSTRUCTION) != 0,
-                        privileged);
+        int access = direction | (random.nextBoolean() ? Access.PRIVILEGED : 0);
+        int substream = substream(stream, contexts);
+        int context = contexts == null ? 0 : contexts.index;
+        SlowTransaction asked = stream.transaction(STREAM, substream, context, access);
         for (int time = 0; time < 2; time++) {
-            String found = found(bed, address, access | (privileged ? Access.PRIVILEGED : 0));
-            assertThat(found)
-                    .as(
-                            "seed %d, address %x, access %d, privileged %b, %s, %s, %s",
-                            SEED, address, access, privileged, slow.one, slow.rules, slow.two)
-                    .isEqualTo(expected);
+            expect(stream, contexts, asked);
+            long found =
+                    bed.engine.translate(STREAM, substream, asked.address(), access, bed.outcome);
+            if (!agrees(found, stream.slow.answer)) {
+                throw new AssertionError(difference(stream, asked, access, found));
+            }
+            bed.events.clear();
+        }
+        count(stream.slow.answer);
+    }
+
+    private void count(SlowAnswer answer) {
+        cases++;
+        if (!answer.isFault()) {
+            outcomes[0]++;
+        } else {
+            outcomes[answer.event ? (int) answer.words[0] & 0x1f : 1]++;
         }
     }
 
-    private static String found(Bed bed, long address, int access) {
-        long output = bed.translate(3, address, access);
-        if (output >= 0) {
-            return "pa 0x" + Long.toHexString(output);
+    /// That of the descriptor, none, one that may not be used, or one that there is not.
+    private int substream(RandomStream stream, RandomContexts contexts) {
+        int chance = random.nextInt(20);
+        if (contexts == null || stream.log2Contexts == 0) {
+            return chance == 0 ? random.nextInt(1 << 20) : -1;
         }
-        Event event = bed.events.getLast();
-        Words words = event.encode();
-        bed.events.clear();
-        int stage = (words.word(1) >> 39 & 1) == 1 ? 2 : 1;
-        String why = new String[] {"CD", "TT", "IN"}[(int) (words.word(1) >> 40 & 3)];
-        boolean ipa = stage == 2 && event.type() != 11;
-        return event.type()
-                + " "
-                + stage
-                + " "
-                + why
-                + (ipa ? " 0x" + Long.toHexString(words.word(3) & 0x00ff_ffff_ffff_f000L) : "");
+        boolean none = stream.missing != 2 || contexts.index == 0;
+        return switch (chance) {
+            case 0 -> (1 << stream.log2Contexts) + random.nextInt(1 << 19);
+            case 1, 2, 3, 4 -> none ? -1 : contexts.index;
+            default -> contexts.index;
+        };
+    }
+
+    /// S1DSS and the bounds of substreams (IHI 0070, 3.3.2 and 5.2), then the walk.
+    private static void expect(
+            RandomStream stream, RandomContexts contexts, SlowTransaction asked) {
+        SlowWalk slow = stream.slow;
+        boolean many = stream.log2Contexts > 0;
+        int substream = asked.substream();
+        if (substream >= 0 && (!many || substream >> stream.log2Contexts != 0)) {
+            slow.misconfigured(asked, 8, true);
+        } else if (many && substream == 0 && stream.missing == 2) {
+            slow.misconfigured(asked, 6, false);
+        } else if (many && substream < 0 && stream.missing != 2) {
+            if (stream.missing == 1) {
+                slow.translate(asked, null);
+            } else {
+                slow.misconfigured(asked, 6, false);
+            }
+        } else {
+            slow.translate(asked, contexts == null ? null : contexts.contexts);
+        }
+    }
+
+    private boolean agrees(long found, SlowAnswer expected) {
+        if (found != expected.output) {
+            return false;
+        }
+        if (found >= 0) {
+            return bed.events.isEmpty()
+                    && bed.outcome.attributes() == expected.attributes
+                    && bed.outcome.size() == 1L << expected.log2Size;
+        }
+        if (bed.events.size() != (expected.event ? 1 : 0)) {
+            return false;
+        }
+        return !expected.event || isRecord(bed.events.getFirst().encode(), expected.words);
+    }
+
+    private static boolean isRecord(Words words, long[] expected) {
+        boolean walk = (expected[1] >> 40 & 3) == 1;
+        long defined = walk ? -1 : ~TTRNW;
+        return words.word(0) == expected[0]
+                && (words.word(1) & defined) == expected[1]
+                && words.word(2) == expected[2]
+                && words.word(3) == expected[3];
+    }
+
+    private String difference(RandomStream stream, SlowTransaction asked, int access, long found) {
+        SlowWalk slow = stream.slow;
+        StringBuilder text = new StringBuilder();
+        text.append("seed %d, case %d: expected %s".formatted(SEED, cases, slow.answer));
+        text.append(", found %x".formatted(found));
+        if (found >= 0) {
+            text.append(
+                    " attributes %x size %x"
+                            .formatted(bed.outcome.attributes(), bed.outcome.size()));
+        }
+        bed.events.forEach(event -> {
+            Words words = event.encode();
+            for (int i = 0; i < 4; i++) {
+                text.append(" %x".formatted(words.word(i)));
+            }
+        });
+        text.append("; access %d, %s, %s, %s".formatted(access, asked, slow.one, slow.rules));
+        text.append(
+                ", %s, S1DSS %d of 2^%d".formatted(slow.two, stream.missing, stream.log2Contexts));
+        return text.append(found == Outcome.STALLED ? ", stalled" : "").toString();
     }
 }

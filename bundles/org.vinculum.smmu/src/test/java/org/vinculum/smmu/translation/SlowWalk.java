@@ -1,216 +1,265 @@
 package org.vinculum.smmu.translation;
 
-import java.util.function.LongUnaryOperator;
+import static org.vinculum.smmu.translation.SlowStage.bit;
+import static org.vinculum.smmu.translation.SlowStage.ones;
+
+import org.vinculum.memory.Ram;
 
 /// A translation as the text of the architecture tells it, level by level, without caches or speed: what the engine is
-/// held against. Shares no code with it.
+/// held against. Shares no code with it. Sets flags in its own memory.
 final class SlowWalk {
-    /// A stage, by what software programs.
-    ///
-    /// @param granule bits of a page
-    /// @param start the starting level
-    /// @param ds 52-bit descriptors for small granules
-    record Stage(
-            long base,
-            int granule,
-            int inputBits,
-            int start,
-            boolean ds,
-            int outputBits,
-            boolean affd,
-            boolean ha,
-            boolean hd) {}
-
     /// What stage 1 has besides.
-    record Rules(boolean el2, boolean wxn, boolean pan, boolean had, boolean e0pd) {}
+    record Rules(
+            boolean el2,
+            boolean wxn,
+            boolean pan,
+            boolean had,
+            boolean e0pd,
+            boolean tbi,
+            long mair) {}
 
-    private final LongUnaryOperator memory;
-    private final long ram;
+    /// What becomes of faults (3.12).
+    record Policy(boolean stall, boolean record, boolean abort) {}
+
+    private final Ram memory;
     private final int oas;
+    final SlowAnswer answer = new SlowAnswer();
 
-    Stage one;
+    SlowStage one;
     Rules rules;
-    Stage two;
+    Policy policyOne;
+    SlowStage two;
+    Policy policyTwo;
     boolean ptw;
     boolean fwb;
+    SlowType incoming = SlowType.INCOMING;
+    int incomingShare;
 
-    private String fault;
+    private SlowTransaction what;
+    private boolean passive;
+    private boolean staged;
+    private SlowType type;
+    private int share;
+    private int log2Size;
 
-    /// @param memory eight bytes at an address below `ram`
-    SlowWalk(LongUnaryOperator memory, long ram, int oas) {
+    SlowWalk(Ram memory, int oas) {
         this.memory = memory;
-        this.ram = ram;
         this.oas = oas;
     }
 
-    /// `pa 0x…` or `type stage class ipa`.
-    String translate(
-            long address, boolean upper, boolean write, boolean fetch, boolean privileged) {
-        fault = null;
-        long ipa = address;
-        if (one != null) {
-            ipa = first(address, upper, write, fetch, privileged);
+    private boolean isRam(long address) {
+        return address >= 0 && address < memory.size();
+    }
+
+    /// @param contexts where the context descriptor is; null where stage 1 does not translate
+    void translate(SlowTransaction transaction, SlowContexts contexts) {
+        what = transaction;
+        passive = false;
+        staged = contexts != null;
+        answer.output = 0;
+        type = incoming;
+        share = incomingShare;
+        log2Size = oas;
+        long address = what.address();
+        if (staged) {
+            long where = contexts.find(this, transaction.context());
+            if (answer.isFault()) {
+                return;
+            }
+            if (where < 0) {
+                throw new IllegalStateException("the context was readable before");
+            }
+            address = first();
         } else if (Long.compareUnsigned(address, 1L << oas) >= 0) {
-            return "17 1 IN";
+            fail(17, 1, 2, 0, false);
+            return;
         }
-        if (fault == null && two != null) {
-            ipa = second(ipa, write, fetch, privileged, "IN");
+        if (!answer.isFault() && two != null) {
+            address = second(address, what.write(), what.fetch(), what.privileged(), 2);
         }
-        return fault != null ? fault : "pa 0x" + Long.toHexString(ipa);
+        if (!answer.isFault()) {
+            answer.address(address, type.coded(share), log2Size);
+        }
     }
 
-    /// Where a context descriptor at an address is; -1 when it cannot be read.
+    /// Where stage 2 puts the address of a context descriptor, flags left alone; -1 when nowhere.
+    long look(long address) {
+        what = SlowTransaction.NOTHING;
+        passive = true;
+        answer.output = 0;
+        long where = two == null ? address : second(address, false, false, true, 0);
+        return answer.isFault() || !isRam(where) ? -1 : where;
+    }
+
+    /// The same for a transaction: a fault is its answer.
     long context(long address) {
-        fault = null;
-        long where = two == null ? address : second(address, false, false, true, "CD");
-        return fault == null && where >= 0 && where < ram ? where : -1;
+        return two == null ? address : second(address, false, false, true, 0);
     }
 
-    private long fail(int type, int stage, String why, long ipa) {
-        if (fault == null) {
-            String where = stage == 2 && type != 11 ? " 0x" + Long.toHexString(ipa & -4096) : "";
-            fault = type + " " + stage + " " + why + where;
+    /// A configuration that is wrong: always an abort, always recorded.
+    void misconfigured(SlowTransaction transaction, int type, boolean named) {
+        answer.output = -1;
+        answer.event = true;
+        answer.words[0] = type | (long) transaction.stream() << 32;
+        if (named) {
+            answer.words[0] |= transaction.named() & ~(type == 8 ? 1L << 11 : 0);
         }
+        answer.words[1] = 0;
+        answer.words[2] = 0;
+        answer.words[3] = 0;
+    }
+
+    private long fail(int type, int stage, int why, long ipa, boolean write) {
+        if (answer.isFault()) {
+            return -1;
+        }
+        boolean hard = type == 11 || stage == 1 && !staged;
+        Policy policy = stage == 2 ? policyTwo : policyOne;
+        boolean stalls = !hard && policy.stall;
+        answer.output = hard ? -1 : stalls ? -3 : stage == 2 || policy.abort ? -1 : -2;
+        answer.event = hard || stalls || policy.record;
+        answer.words[0] = type | what.named() | (long) what.stream() << 32;
+        answer.words[1] =
+                (stalls ? 1L << 31 : 0)
+                        | (what.privileged() ? 1L << 33 : 0)
+                        | (what.fetch() ? 1L << 34 : 0)
+                        | (what.write() ? 0 : 1L << 35)
+                        | (stage == 2 ? 1L << 39 : 0)
+                        | (long) why << 40
+                        | (type == 19 && why == 1 && !write ? 1L << 44 : 0);
+        answer.words[2] = what.address();
+        answer.words[3] = type == 11 ? ipa & ~7L : stage == 2 ? ipa & ones(oas) & -4096 : 0;
         return -1;
     }
 
-    private static long ones(int bits) {
-        return (1L << bits) - 1;
-    }
-
-    private static boolean bit(long value, int number) {
-        return (value >> number & 1) == 1;
-    }
-
-    private long output(Stage stage, long descriptor) {
-        long low = descriptor & ones(48) & ~ones(stage.granule);
-        if (stage.granule == 16) {
-            return oas == 52 ? low | (descriptor >> 12 & 15) << 48 : low;
+    private boolean changed(long where, long seen, long now) {
+        if (passive || seen == now) {
+            return false;
         }
-        return stage.ds ? low | (descriptor >> 48 & 3) << 48 | (descriptor >> 8 & 3) << 50 : low;
-    }
-
-    private boolean blockAt(Stage stage, int level) {
-        return switch (stage.granule) {
-            case 12 -> level == 1 || level == 2 || level == 0 && stage.ds;
-            case 14 -> level == 2 || level == 1 && stage.ds;
-            default -> level == 2 || level == 1 && oas == 52;
-        };
-    }
-
-    private static int below(Stage stage, int level) {
-        return stage.granule + (3 - level) * (stage.granule - 3);
-    }
-
-    private long first(
-            long address, boolean upper, boolean write, boolean fetch, boolean privileged) {
-        boolean mine = one != null && upper == bit(address, 55);
-        long top = address >> one.inputBits;
-        if (!mine || top != (upper ? -1 : 0)) {
-            return fail(16, 1, "IN", 0);
+        if (memory.getLong(where) != seen) {
+            return true;
         }
-        if (rules.e0pd && !privileged && !rules.el2) {
-            return fail(16, 1, "IN", 0);
+        memory.setLong(where, now);
+        return false;
+    }
+
+    private long first() {
+        long address = what.address();
+        if (rules.tbi) {
+            address = address << 8 >> 8;
         }
-        boolean roTable = false;
-        boolean noEl0 = false;
-        boolean uxnTable = false;
-        boolean pxnTable = false;
-        long table = one.base;
-        for (int level = one.start; ; level++) {
-            int low = below(one, level);
-            int high = level == one.start ? one.inputBits : below(one, level - 1);
-            long at = table + ((address & ones(high)) >>> low) * 8;
-            long where = two == null ? at : second(at, false, false, true, "TT");
-            if (fault != null) {
+        boolean upper = bit(what.address(), 55);
+        if (upper != what.upper() || address >> one.inputBits() != (upper ? -1 : 0)) {
+            return fail(16, 1, 2, 0, false);
+        }
+        if (rules.e0pd && !what.privileged() && !rules.el2) {
+            return fail(16, 1, 2, 0, false);
+        }
+        SlowLimits limits = SlowLimits.NONE;
+        long table = one.base();
+        for (int level = one.start(); ; level++) {
+            long at = one.descriptor(table, address, level);
+            long where = two == null ? at : second(at, false, false, true, 1);
+            if (answer.isFault()) {
                 return -1;
             }
-            if (where < 0 || where >= ram) {
-                return fail(11, 1, "TT", 0);
+            if (!isRam(where)) {
+                return fail(11, 1, 1, where, false);
             }
-            long d = memory.applyAsLong(where);
-            boolean page = level == 3;
-            if (!bit(d, 0) || !bit(d, 1) && !blockAt(one, level)) {
-                return fail(16, 1, "IN", 0);
-            }
-            if (bit(d, 1) && !page) {
-                table = output(one, d);
-                if (table >>> one.outputBits != 0) {
-                    return fail(17, 1, "IN", 0);
+            long d = memory.getLong(where);
+            if (SlowStage.isTable(d, level)) {
+                table = one.output(d);
+                if (one.isTooLarge(table)) {
+                    return fail(17, 1, 2, 0, false);
                 }
-                if (!rules.had) {
-                    roTable |= bit(d, 62);
-                    noEl0 |= bit(d, 61);
-                    uxnTable |= bit(d, 60);
-                    pxnTable |= bit(d, 59);
-                }
+                limits = rules.had ? limits : limits.and(d);
                 continue;
             }
-            long result = output(one, d) & ~ones(low);
-            if (result >>> one.outputBits != 0) {
-                return fail(17, 1, "IN", 0);
+            if (!one.isLeaf(d, level)) {
+                return fail(16, 1, 2, 0, false);
             }
-            if (!bit(d, 10) && !one.ha && !one.affd) {
-                return fail(18, 1, "IN", 0);
+            int low = one.below(level);
+            long result = one.output(d) & ~ones(low);
+            if (one.isTooLarge(result)) {
+                return fail(17, 1, 2, 0, false);
             }
-            boolean w = (!bit(d, 7) || one.hd && bit(d, 51)) && !roTable;
-            boolean u = bit(d, 6) && !noEl0;
-            boolean ok;
-            if (rules.el2) {
-                boolean x = !bit(d, 54) && !uxnTable && !(rules.wxn && w);
-                ok = fetch ? x : !write || w;
-            } else if (privileged) {
-                boolean x = !bit(d, 53) && !pxnTable && !(u && w) && !(rules.wxn && w);
-                ok = fetch ? x : !(rules.pan && u) && (!write || w);
-            } else {
-                boolean x = !bit(d, 54) && !uxnTable && !(rules.wxn && u && w);
-                ok = fetch ? x : u && (!write || w);
+            if (one.isUntouched(d)) {
+                return fail(18, 1, 2, 0, false);
             }
-            return ok ? result | address & ones(low) : fail(19, 1, "IN", 0);
+            if (!limits.permit(rules, d, one.manages(d), what)) {
+                return fail(19, 1, 2, 0, false);
+            }
+            long now = one.ha() ? d | SlowStage.ACCESSED : d;
+            now = one.manages(d) && what.write() ? now & ~0x80L : now;
+            if (now != d && two != null) {
+                second(at, true, false, true, 1);
+                if (answer.isFault()) {
+                    return -1;
+                }
+            }
+            if (changed(where, d, now)) {
+                return first();
+            }
+            type = SlowType.ofMair((int) (rules.mair >>> (d >> 2 & 7) * 8) & 255).hinted(type);
+            share = one.share(d);
+            log2Size = low;
+            return result | address & ones(low);
         }
     }
 
-    private long second(long ipa, boolean write, boolean fetch, boolean privileged, String why) {
-        if (ipa >>> two.inputBits != 0) {
-            return fail(16, 2, why, ipa);
+    private long second(long ipa, boolean write, boolean fetch, boolean privileged, int why) {
+        boolean forTable = why == 1 && write;
+        if (ipa >>> two.inputBits() != 0) {
+            return fail(16, 2, why, ipa, forTable);
         }
-        long table = two.base;
-        for (int level = two.start; ; level++) {
-            int low = below(two, level);
-            int high = level == two.start ? two.inputBits : below(two, level - 1);
-            long at = table + ((ipa & ones(high)) >>> low) * 8;
-            if (at < 0 || at >= ram) {
-                return fail(11, 2, why, ipa);
+        long table = two.base();
+        for (int level = two.start(); ; level++) {
+            long at = two.descriptor(table, ipa, level);
+            if (!isRam(at)) {
+                return fail(11, 2, why, at, forTable);
             }
-            long d = memory.applyAsLong(at);
-            if (!bit(d, 0) || !bit(d, 1) && !blockAt(two, level)) {
-                return fail(16, 2, why, ipa);
-            }
-            long result = output(two, d);
-            if (bit(d, 1) && level < 3) {
-                if (result >>> two.outputBits != 0) {
-                    return fail(17, 2, why, ipa);
+            long d = memory.getLong(at);
+            long result = two.output(d);
+            if (SlowStage.isTable(d, level)) {
+                if (two.isTooLarge(result)) {
+                    return fail(17, 2, why, ipa, forTable);
                 }
                 table = result;
                 continue;
             }
+            if (!two.isLeaf(d, level)) {
+                return fail(16, 2, why, ipa, forTable);
+            }
+            int low = two.below(level);
             result &= ~ones(low);
-            if (result >>> two.outputBits != 0) {
-                return fail(17, 2, why, ipa);
+            if (two.isTooLarge(result)) {
+                return fail(17, 2, why, ipa, forTable);
             }
-            if (!bit(d, 10) && !two.ha && !two.affd) {
-                return fail(18, 2, why, ipa);
+            if (two.isUntouched(d)) {
+                return fail(18, 2, why, ipa, forTable);
             }
-            boolean w = bit(d, 7) || two.hd && bit(d, 51);
+            boolean w = bit(d, 7) || two.manages(d);
             int xn = (int) (d >> 53 & 3);
             boolean x = privileged ? xn == 0 || xn == 3 : xn == 0 || xn == 1;
             boolean ok = fetch ? x : write ? w : bit(d, 6);
             int attr = (int) (d >> 2 & 15);
             boolean device = fwb ? (attr & 4) == 0 : attr < 4 || (attr & 3) == 0;
-            if (!ok || ptw && device && !why.equals("IN")) {
-                return fail(19, 2, why, ipa);
+            if (!ok || ptw && device && why != 2) {
+                return fail(19, 2, why, ipa, forTable);
+            }
+            long now = two.ha() ? d | SlowStage.ACCESSED : d;
+            changed(at, d, two.manages(d) && write ? now | 0x80L : now);
+            if (why == 2) {
+                share = SlowType.wider(share(share), two.share(d));
+                type = fwb ? type.forced(attr) : type.combined(SlowType.ofMemAttr(attr));
+                log2Size = Math.min(log2Size, low);
             }
             return result | ipa & ones(low);
         }
+    }
+
+    /// As stage 2 gets it: what is not cached is outer shareable.
+    private int share(int before) {
+        return type.coded(before) >> 8;
     }
 }
