@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -108,6 +109,9 @@ final class JsonLine {
     }
 
     private static String firstLine(JsonProcessingException fault) {
+        if (fault instanceof JsonEOFException) {
+            return "the end of the line";
+        }
         String message = fault.getOriginalMessage();
         int end = message.indexOf('\n');
         return end < 0 ? message : message.substring(0, end);

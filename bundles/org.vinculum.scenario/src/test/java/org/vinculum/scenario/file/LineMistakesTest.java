@@ -18,7 +18,7 @@ class LineMistakesTest {
                     """
                     nothing|expected JSON, found Unrecognized token
                     []|expected an object, found [
-                    {"irq":[]|expected JSON, found Unexpected end-of-input
+                    {"irq":[]|expected JSON, found the end of the line
                     {"irq":[]} {}|expected the end of the line, found more
                     {"irq":[[[[[]]]]]}|expected nesting of at most 4, found more
                     {"mem":1.5,"hex":""}|expected a whole number, found 1.5
