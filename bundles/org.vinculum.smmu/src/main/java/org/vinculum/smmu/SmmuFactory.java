@@ -10,7 +10,7 @@ import org.vinculum.smmu.state.SavedRegisters;
 import org.vinculum.smmu.walk.Translation;
 
 /// Makes SMMUs of one profile.
-final class SmmuFactory implements IommuModelFactory {
+public final class SmmuFactory implements IommuModelFactory {
     private final SmmuProfile profile;
     private final Translation.Maker translation;
     private final Translation.Maker uncached;
@@ -18,7 +18,7 @@ final class SmmuFactory implements IommuModelFactory {
     /// A factory whose models remember what `translation` makes them remember, and no other way.
     ///
     /// @throws IllegalArgumentException when the profile asks for what the engine cannot do
-    SmmuFactory(SmmuProfile profile, Translation.Maker translation) {
+    public SmmuFactory(SmmuProfile profile, Translation.Maker translation) {
         this(profile, translation, translation);
     }
 
