@@ -79,7 +79,7 @@ public final class Caches implements Invalidation {
         if (spaces.full()) {
             generation.advance();
             spaces.clear();
-            configurations.removeIf(_ -> true);
+            configurations.clear();
             generation.advance();
         }
     }
@@ -87,14 +87,14 @@ public final class Caches implements Invalidation {
     @Override
     public void configurationOfStreams(int from, long count, boolean leaf) {
         generation.advance();
-        configurations.removeIf(found -> Integer.toUnsignedLong(found.stream() - from) < count);
+        configurations.removeStreams(from, count);
         generation.advance();
     }
 
     @Override
     public void allConfiguration() {
         generation.advance();
-        configurations.removeIf(_ -> true);
+        configurations.clear();
         generation.advance();
     }
 
@@ -116,10 +116,7 @@ public final class Caches implements Invalidation {
     @Override
     public void allNonHyp() {
         generation.advance();
-        spaces.all().stream()
-                .filter(space -> space.world() == StreamWorld.EL1)
-                .forEach(AddressSpace::forget);
-        spaces.allStage2().forEach(Stage2Space::forget);
+        spaces.forgetEl1();
         generation.advance();
     }
 

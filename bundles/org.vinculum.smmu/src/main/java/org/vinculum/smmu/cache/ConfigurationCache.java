@@ -11,11 +11,15 @@ public final class ConfigurationCache {
     private static final int SPREAD_SUBSTREAM = 0x9e37_79b1;
     private static final int SPREAD = 0x85eb_ca6b;
     private static final int WAYS = 2;
+    private static final int WITHOUT_SUBSTREAM = -1;
 
     private final Configuration[] slots;
     private final int shift;
     private final Generation generation;
     private int turn;
+
+    /// Whether there may be an entry of a substream.
+    private boolean anySubstream;
 
     /// @param entries at least so many; 0 for a cache that remembers nothing
     public ConfigurationCache(int entries, Generation generation) {
@@ -49,6 +53,7 @@ public final class ConfigurationCache {
             return;
         }
         int slot = slot(configuration.stream(), configuration.substream());
+        anySubstream |= configuration.substream() != WITHOUT_SUBSTREAM;
         SLOTS.setRelease(slots, place(slot, configuration), configuration);
     }
 
@@ -72,8 +77,21 @@ public final class ConfigurationCache {
         }
     }
 
-    /// Looks at every entry.
-    synchronized void removeIf(Predicate<Configuration> condition) {
+    /// Removes some streams with all their substreams, which may be anywhere.
+    synchronized void removeStreams(int from, long count) {
+        if (count == 1 && !anySubstream) {
+            remove(from, WITHOUT_SUBSTREAM);
+        } else {
+            removeIf(found -> Integer.toUnsignedLong(found.stream() - from) < count);
+        }
+    }
+
+    synchronized void clear() {
+        removeIf(_ -> true);
+        anySubstream = false;
+    }
+
+    private void removeIf(Predicate<Configuration> condition) {
         for (int slot = 0; slot < slots.length; slot++) {
             removeIf(slot, condition);
         }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.vinculum.smmu.table.Stage1;
 import org.vinculum.smmu.table.Stage2;
+import org.vinculum.smmu.table.StreamWorld;
 
 /// All spaces in use, found by VMID. Few are added and many invalidations look for them, so lists are replaced as a whole.
 final class Spaces {
@@ -16,8 +17,8 @@ final class Spaces {
 
     private final Tags tags = new Tags();
     private final AddressSpace[][] byVmid = new AddressSpace[BUCKETS][];
+    private final List<AddressSpace> all = new ArrayList<>();
     private final List<Stage2Space> stage2 = new ArrayList<>();
-    private int count;
 
     Spaces() {
         Arrays.fill(byVmid, NONE);
@@ -28,7 +29,7 @@ final class Spaces {
     }
 
     synchronized boolean full() {
-        return count >= LIMIT || stage2.size() >= LIMIT;
+        return all.size() >= LIMIT || stage2.size() >= LIMIT;
     }
 
     synchronized Stage2Space stage2(Stage2 stage) {
@@ -53,7 +54,7 @@ final class Spaces {
         AddressSpace[] longer = Arrays.copyOf(bucket, bucket.length + 1);
         longer[bucket.length] = space;
         byVmid[bucket(vmid)] = longer;
-        count++;
+        all.add(space);
         return space;
     }
 
@@ -62,12 +63,16 @@ final class Spaces {
         return byVmid[bucket(vmid)];
     }
 
-    synchronized List<AddressSpace> all() {
-        List<AddressSpace> all = new ArrayList<>(count);
-        for (AddressSpace[] bucket : byVmid) {
-            all.addAll(Arrays.asList(bucket));
+    /// Makes all but those of EL2 forget.
+    synchronized void forgetEl1() {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).world() == StreamWorld.EL1) {
+                all.get(i).forget();
+            }
         }
-        return all;
+        for (int i = 0; i < stage2.size(); i++) {
+            stage2.get(i).forget();
+        }
     }
 
     synchronized List<Stage2Space> stage2OfVmid(int vmid) {
@@ -80,13 +85,9 @@ final class Spaces {
         return found;
     }
 
-    synchronized List<Stage2Space> allStage2() {
-        return new ArrayList<>(stage2);
-    }
-
     synchronized void clear() {
         Arrays.fill(byVmid, NONE);
         stage2.clear();
-        count = 0;
+        all.clear();
     }
 }

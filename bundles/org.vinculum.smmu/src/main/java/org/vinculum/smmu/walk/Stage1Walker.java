@@ -47,12 +47,43 @@ final class Stage1Walker {
                 long at =
                         table.nextDescriptor(TablePointer.table(known), address, table.pageBits());
                 long leaf = lastLevel(walk, space, half, at, TablePointer.limits(known));
-                if (leaf != CHANGED) {
-                    return leaf;
-                }
+                return leaf == CHANGED ? fromTheTop(walk, space, half, address) : leaf;
             }
         }
-        return fromTheTop(walk, space, half, address);
+        long leaf = fromTheMiddle(walk, space, half, address);
+        return leaf == CHANGED ? fromTheTop(walk, space, half, address) : leaf;
+    }
+
+    /// Through a table above the last level that is known, to one below it; [#CHANGED] where it does not lead to one.
+    private long fromTheMiddle(Walk walk, AddressSpace space, Stage1.Half half, long address) {
+        TranslationTable table = half.table();
+        int shift = table.pageBits() + table.stride();
+        int region = shift + table.stride();
+        long known =
+                region > table.startShift()
+                        ? TaggedCache.MISS
+                        : tables.get(space.tag(), Region.key(address, region));
+        if (known == TaggedCache.MISS) {
+            return CHANGED;
+        }
+        long at = table.nextDescriptor(TablePointer.table(known), address, shift);
+        Ram ram = memory.at(at);
+        if (ram == null) {
+            return walk.abortStage1(at);
+        }
+        long descriptor = Flags.read(ram, at, table.bigEndian());
+        long next = table.layout().address(descriptor);
+        if (!Stage2Walker.isTable(descriptor, shift, table)
+                || AddressSizes.exceeds(next, table.outputBits())) {
+            return CHANGED;
+        }
+        int limits = TablePointer.limits(known) | limits(half, descriptor);
+        long last = table.nextDescriptor(next, address, table.pageBits());
+        return descend(walk, space, half, address, table.pageBits(), last, limits);
+    }
+
+    private static int limits(Stage1.Half half, long descriptor) {
+        return half.hierarchyIgnored() ? 0 : (int) Stage1Permissions.TABLE_LIMITS.get(descriptor);
     }
 
     /// A page through a last-level table that is known. Its flags are set on the long way only, which knows where the
@@ -80,7 +111,9 @@ final class Stage1Walker {
 
     private long fromTheTop(Walk walk, AddressSpace space, Stage1.Half half, long address) {
         for (int attempts = 0; attempts < Flags.MOST_ATTEMPTS; attempts++) {
-            long leaf = descend(walk, space, half, address);
+            TranslationTable table = half.table();
+            long first = table.firstDescriptor(address);
+            long leaf = descend(walk, space, half, address, table.startShift(), first, 0);
             if (leaf != CHANGED) {
                 return leaf;
             }
@@ -88,12 +121,22 @@ final class Stage1Walker {
         return walk.abortStage1(half.table().firstDescriptor(address));
     }
 
-    private long descend(Walk walk, AddressSpace space, Stage1.Half half, long address) {
+    /// @param from address bits below the index of the first table that is read
+    /// @param descriptorAt where that is read, in the input of stage 2
+    /// @param above the limits of the tables above
+    private long descend(
+            Walk walk,
+            AddressSpace space,
+            Stage1.Half half,
+            long address,
+            int from,
+            long descriptorAt,
+            int above) {
         TranslationTable table = half.table();
         long tag = space.tag();
-        int shift = table.startShift();
-        long at = table.firstDescriptor(address);
-        int limits = 0;
+        int shift = from;
+        long at = descriptorAt;
+        int limits = above;
         while (true) {
             long physical = at;
             int mapped = Long.SIZE - 1;
@@ -112,8 +155,10 @@ final class Stage1Walker {
                 physical = Leaf.output(leaf, at);
                 mapped = Leaf.log2Size(leaf);
             }
-            if (shift == table.pageBits() && mapped >= shift && shift < table.startShift()) {
-                remember(walk, space, half, tag, address, physical, limits);
+            if (shift <= table.pageBits() + table.stride()
+                    && mapped >= table.pageBits()
+                    && shift < table.startShift()) {
+                remember(walk, space, half, tag, address, shift, physical, limits);
             }
             Ram ram = memory.at(physical);
             if (ram == null) {
@@ -127,28 +172,27 @@ final class Stage1Walker {
             if (AddressSizes.exceeds(next, table.outputBits())) {
                 return walk.failStage1(Fault.ADDRESS_SIZE);
             }
-            if (!half.hierarchyIgnored()) {
-                limits |= (int) Stage1Permissions.TABLE_LIMITS.get(descriptor);
-            }
+            limits |= limits(half, descriptor);
             shift -= table.stride();
             at = table.nextDescriptor(next, address, shift);
         }
     }
 
-    /// Remembers a last-level table by the place of one of its descriptors.
+    /// Remembers one of the two lowest tables by the place of one of its descriptors.
     private void remember(
             Walk walk,
             AddressSpace space,
             Stage1.Half half,
             long tag,
             long address,
+            int shift,
             long descriptor,
             int limits) {
         if (walk.passive()) {
             return;
         }
         TranslationTable table = half.table();
-        int region = table.pageBits() + table.stride();
+        int region = shift + table.stride();
         long start = descriptor & -1L << table.pageBits();
         space.noteTable(region);
         tables.put(tag, Region.key(address, region), TablePointer.of(start, limits), walk.began());

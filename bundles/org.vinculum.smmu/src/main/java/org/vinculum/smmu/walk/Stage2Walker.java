@@ -35,7 +35,11 @@ public final class Stage2Walker {
         }
         long tag = space.tag();
         int shift = table.pageBits();
-        long known = lowestKnown(tag, input, table);
+        long known = known(tag, input, shift + table.stride(), table);
+        if (known == TaggedCache.MISS) {
+            shift += table.stride();
+            known = known(tag, input, shift + table.stride(), table);
+        }
         long at;
         if (known != TaggedCache.MISS) {
             at = table.nextDescriptor(TablePointer.table(known), input, shift);
@@ -90,9 +94,8 @@ public final class Stage2Walker {
                 && shift <= table.largestBlock();
     }
 
-    /// The last-level table for an address, if it is known.
-    private long lowestKnown(long tag, long input, TranslationTable table) {
-        int region = table.pageBits() + table.stride();
+    /// The table for all addresses of a region, if it is known and not the first one.
+    private long known(long tag, long input, int region, TranslationTable table) {
         return region > table.startShift()
                 ? TaggedCache.MISS
                 : tables.get(tag, Region.key(input, region));
@@ -101,7 +104,7 @@ public final class Stage2Walker {
     private void remember(
             Walk walk, Stage2Space space, long tag, long input, int shift, long next) {
         TranslationTable table = space.stage().table();
-        if (shift == table.pageBits() + table.stride() && !walk.passive()) {
+        if (shift <= table.pageBits() + 2 * table.stride() && !walk.passive()) {
             space.noteTable(shift);
             tables.put(tag, Region.key(input, shift), TablePointer.of(next, 0), walk.began());
         }
