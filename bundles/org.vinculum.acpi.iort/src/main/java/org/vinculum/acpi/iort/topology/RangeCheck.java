@@ -2,13 +2,17 @@ package org.vinculum.acpi.iort.topology;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.vinculum.acpi.model.IdMapping;
 import org.vinculum.acpi.model.IortNode;
 import org.vinculum.acpi.model.Rmr;
 
 /// Ranges of a node's mappings stay inside 32 bits and out of each other's way.
 final class RangeCheck {
+    private static final int IDS_OF_A_BUS = 0x100;
+
     private final Reading reading;
 
     private record Placed(int position, IdMapping mapping) {
@@ -76,15 +80,39 @@ final class RangeCheck {
 
     private void checkOverlaps(IortNode node, List<Placed> ranges) {
         ranges.sort(Comparator.comparingLong(Placed::first));
+        Set<Placed> explained = new HashSet<>();
         Placed farthest = null;
         for (Placed placed : ranges) {
             if (farthest != null && placed.first() <= farthest.last()) {
                 report(node, farthest, placed);
+                explained.add(farthest);
             }
             if (farthest == null || placed.last() > farthest.last()) {
                 farthest = placed;
             }
         }
+        for (Placed placed : ranges) {
+            if (!explained.contains(placed) && isRounded(placed.mapping().idCount())) {
+                noteRounded(node, placed);
+            }
+        }
+    }
+
+    private void noteRounded(IortNode node, Placed placed) {
+        reading.note(
+                "iort-count-rounded",
+                node,
+                placed.name()
+                        + " takes in "
+                        + Hex.of(placed.mapping().length())
+                        + " IDs, one more than whole buses have: the count is the number of IDs"
+                        + " minus one; "
+                        + Hex.of(placed.mapping().idCount() - 1)
+                        + " may be meant");
+    }
+
+    private static boolean isRounded(long idCount) {
+        return idCount != 0 && idCount % IDS_OF_A_BUS == 0;
     }
 
     private void report(IortNode node, Placed low, Placed high) {
