@@ -22,6 +22,16 @@ public record Overrides(
         return (result & Access.WRITE) != 0 ? result & ~Access.INSTRUCTION : result;
     }
 
+    /// Whether every read is an instruction fetch.
+    public boolean readsAreFetches() {
+        return instruction == SET;
+    }
+
+    /// Whether no read is an instruction fetch.
+    public boolean readsAreData() {
+        return instruction == CLEAR;
+    }
+
     private static int replace(int access, int bit, int configured) {
         return switch (configured) {
             case CLEAR -> access & ~bit;

@@ -10,6 +10,7 @@ import org.vinculum.smmu.fault.FaultSink;
 import org.vinculum.smmu.spec.Substream;
 import org.vinculum.smmu.spec.event.FBadAtsTreq;
 import org.vinculum.smmu.spec.event.FTranslForbidden;
+import org.vinculum.smmu.table.Overrides;
 import org.vinculum.smmu.table.StreamConfig;
 import org.vinculum.smmu.table.StreamDecision;
 import org.vinculum.smmu.walk.Attributes;
@@ -179,20 +180,26 @@ final class Ats {
         AddressSpace space = configuration.space();
         long effective = space.effective(address);
         long leaf = mostPermitted(walk, configuration, began, effective, access);
+        Overrides overrides = configuration.decision().overrides();
         if (leaf == Leaf.FAULT) {
-            return refused(walk);
+            return isDeniedByStage1(walk, overrides, access) ? Outcome.DENIED : refused(walk);
         }
-        int overridden = configuration.decision().overrides().apply(access);
-        boolean privileged = (overridden & Access.PRIVILEGED) != 0;
-        int granted =
-                Permissions.asAccess(Leaf.permissions(leaf), privileged) & (access | Access.READ);
-        if ((granted & (Access.READ | Access.WRITE)) == 0) {
+        int granted = GrantedPermissions.of(leaf, overrides, access);
+        if (granted == 0) {
             return Outcome.DENIED;
         }
         outcome.translated(Leaf.attributes(leaf), granted, 1L << Leaf.log2Size(leaf));
-        return ats == SPLIT && walk.first() != 0
-                ? Leaf.output(walk.first(), effective)
-                : Leaf.output(leaf, effective);
+        return ats == SPLIT ? intermediate(walk, effective) : Leaf.output(leaf, effective);
+    }
+
+    /// What stage 1 denies is not looked for at stage 2, whose aborts are not seen then (IHI 0070, 3.9.1.2).
+    private static boolean isDeniedByStage1(Walk walk, Overrides overrides, int access) {
+        return walk.first() != 0 && GrantedPermissions.of(walk.first(), overrides, access) == 0;
+    }
+
+    /// Where stage 1 leads, also when S1DSS has it skipped (IHI 0070, 13.6.5).
+    private static long intermediate(Walk walk, long address) {
+        return walk.first() == 0 ? address : Leaf.output(walk.first(), address);
     }
 
     /// A request to write makes a page dirty where writing is permitted; where it is not, reading may still be.
