@@ -4,7 +4,7 @@ import org.vinculum.smmu.cache.AddressSpace;
 import org.vinculum.smmu.cache.Caches;
 import org.vinculum.smmu.cache.Configuration;
 import org.vinculum.smmu.control.Control;
-import org.vinculum.smmu.spec.event.CBadSte;
+import org.vinculum.smmu.spec.event.CBadStreamid;
 import org.vinculum.smmu.spec.event.FAccess;
 import org.vinculum.smmu.spec.event.FAddrSize;
 import org.vinculum.smmu.spec.event.FCdFetch;
@@ -12,6 +12,7 @@ import org.vinculum.smmu.spec.event.FPermission;
 import org.vinculum.smmu.spec.event.FTranslation;
 import org.vinculum.smmu.spec.event.FWalkEabt;
 import org.vinculum.smmu.spec.register.AtosPar;
+import org.vinculum.smmu.table.AddressSizes;
 import org.vinculum.smmu.table.StreamConfig;
 import org.vinculum.smmu.table.StreamDecision;
 import org.vinculum.smmu.walk.Attributes;
@@ -33,8 +34,10 @@ final class AddressProbe {
     private final ConfigurationLookup lookup;
     private final Caches caches;
     private final Walker walker;
+    private final int outputBits;
 
-    AddressProbe(ConfigurationLookup lookup, Caches caches, Walker walker) {
+    AddressProbe(ConfigurationLookup lookup, Caches caches, Walker walker, int outputBits) {
+        this.outputBits = outputBits;
         this.lookup = lookup;
         this.caches = caches;
         this.walker = walker;
@@ -62,12 +65,12 @@ final class AddressProbe {
         }
         return switch (lookup.find(walk, now, stream, substream, began)) {
             case Resolution.Rejected(var event, _) ->
-                    failure(event == null ? CBadSte.NUMBER : event.type(), 0, 0);
+                    failure(event == null ? CBadStreamid.NUMBER : event.type(), 0, 0);
             case Resolution.Unreachable _ ->
                     stages == STAGE_1 ? failure(FCdFetch.NUMBER, 0, 0) : faulted(walk, stages);
             case Resolution.Ready(Configuration found) ->
                     found.space() == null
-                            ? success(address, LOG2_SMALLEST, Attributes.INCOMING)
+                            ? skipped(address)
                             : through(walk, found.space(), address, access, stages, passive, began);
         };
     }
@@ -89,7 +92,7 @@ final class AddressProbe {
             boolean passive,
             long began) {
         if (stages == STAGE_1 && space.stage1() == null) {
-            return success(address, LOG2_SMALLEST, Attributes.INCOMING);
+            return skipped(address);
         }
         long effective = space.effective(address);
         walk.begin(Permissions.needed(access), Attributes.INCOMING, passive, began);
@@ -100,6 +103,13 @@ final class AddressProbe {
         return leaf == Leaf.FAULT
                 ? faulted(walk, stages)
                 : success(Leaf.output(leaf, effective), Leaf.log2Size(leaf), Leaf.attributes(leaf));
+    }
+
+    /// What S1DSS has skipped; the address still has to be one (IHI 0070, 9.1.3).
+    private long skipped(long address) {
+        return AddressSizes.exceeds(address, outputBits)
+                ? failure(FAddrSize.NUMBER, 0, 0)
+                : success(address, LOG2_SMALLEST, Attributes.INCOMING);
     }
 
     /// A size above the smallest is told by the lowest bit that is set in the address (IHI 0070, 6.3.40).

@@ -67,7 +67,7 @@ public final class TranslationEngine implements Translator {
         this.report = new FaultReport(sink, outputBits);
         this.untranslated = new Untranslated(identification, report);
         this.ats = new Ats(lookup, caches, walker, report, sink, untranslated);
-        this.probe = new AddressProbe(lookup, caches, walker);
+        this.probe = new AddressProbe(lookup, caches, walker, outputBits);
     }
 
     /// Makes the translation side of a model with such caches.
