@@ -13,6 +13,10 @@ class IsolationTest {
     private static final long SEED = Long.getLong("vinculum.isolation.seed", 4_070L);
     private static final int RUNS = 5;
 
+    /// Pages of a transaction: stream table 2; two levels of contexts, each through 5 levels of stage 2; 5 levels of stage 1
+    /// and the output, each through 5 as well; once more 5 to set a flag; the event.
+    private static final long DEEPEST = 2 + 2 * 6 + 5 * 6 + 5 + 5 + 1;
+
     @ParameterizedTest
     @CsvSource({
         "smmuv3-3.3, 52, 0",
@@ -32,6 +36,7 @@ class IsolationTest {
                 "isolation: %s, caches %d, seed %d, %.1f s: %s%n",
                 profile, caches, seed, (System.nanoTime() - begun) / 1e9, run);
         assertThat(breach).as("%s, caches %d, seed %d", profile, caches, seed).isNull();
+        assertThat(run.mostRequests()).as("pages of a transaction").isLessThanOrEqualTo(DEEPEST);
         assertThat(run.translatedShare()).as("share of transactions that pass").isGreaterThan(0.1);
     }
 }
