@@ -14,8 +14,9 @@ class IsolationTest {
     private static final int RUNS = 5;
 
     /// Pages of a transaction: stream table 2; two levels of contexts, each through 5 levels of stage 2; 5 levels of stage 1
-    /// and the output, each through 5 as well; once more 5 to set a flag; the event.
-    private static final long DEEPEST = 2 + 2 * 6 + 5 * 6 + 5 + 5 + 1;
+    /// and the output, each through 5 as well, and once more 5 to set a flag, all of which an ATS request does twice when it
+    /// may not write; the event.
+    private static final long DEEPEST = 2 + 2 * 6 + 2 * (5 * 6 + 5 + 5) + 1;
 
     @ParameterizedTest
     @CsvSource({
