@@ -88,6 +88,12 @@ final class NestedTables {
         return bareStage2(table | address & 0xfff);
     }
 
+    /// The two loads of a walk that no cache of tables can spare: the last descriptor of each stage.
+    long lastDescriptors(long address) {
+        long page = load(stage1 + LEVEL_3 + (address >>> 12) * Long.BYTES);
+        return load(STAGE_2 + LEVEL_3 + (page >>> 12) * Long.BYTES);
+    }
+
     private long bareStage2(long input) {
         long table = STAGE_2;
         for (int shift = 39; shift >= 12; shift -= 9) {

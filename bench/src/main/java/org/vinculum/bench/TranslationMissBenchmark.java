@@ -55,4 +55,10 @@ public class TranslationMissBenchmark {
     public long bareWalk() {
         return nested.tables().bareWalk(random.next(pages));
     }
+
+    /// The floor for one with walk caches of any size.
+    @Benchmark
+    public long lastDescriptors() {
+        return nested.tables().lastDescriptors(random.next(pages));
+    }
 }
