@@ -77,35 +77,35 @@ public final class Caches implements Invalidation {
 
     private void makeRoom() {
         if (spaces.full()) {
-            generation.advance();
+            generation.begin();
             spaces.clear();
             configurations.clear();
-            generation.advance();
+            generation.end();
         }
     }
 
     @Override
     public void configurationOfStreams(int from, long count, boolean leaf) {
-        generation.advance();
+        generation.begin();
         configurations.removeStreams(from, count);
-        generation.advance();
+        generation.end();
     }
 
     @Override
     public void allConfiguration() {
-        generation.advance();
+        generation.begin();
         configurations.clear();
-        generation.advance();
+        generation.end();
     }
 
     @Override
     public void configurationOfSubstream(int stream, int substream, boolean leaf) {
-        generation.advance();
+        generation.begin();
         configurations.remove(stream, substream);
         if (substream == 0) {
             configurations.remove(stream, -1);
         }
-        generation.advance();
+        generation.end();
     }
 
     @Override
@@ -115,54 +115,54 @@ public final class Caches implements Invalidation {
 
     @Override
     public void allNonHyp() {
-        generation.advance();
+        generation.begin();
         spaces.forgetEl1();
-        generation.advance();
+        generation.end();
     }
 
     @Override
     public void allEl2() {
-        generation.advance();
+        generation.begin();
         for (AddressSpace space : spaces.candidates(WITHOUT_VMID)) {
             if (space.vmid() == WITHOUT_VMID) {
                 space.forget();
             }
         }
-        generation.advance();
+        generation.end();
     }
 
     @Override
     public void stage1OfVmid(int vmid) {
-        generation.advance();
+        generation.begin();
         for (AddressSpace space : spaces.candidates(vmid)) {
             if (space.vmid() == vmid && space.stage1() != null) {
                 space.forget();
             }
         }
-        generation.advance();
+        generation.end();
     }
 
     @Override
     public void allOfVmid(int vmid) {
-        generation.advance();
+        generation.begin();
         for (AddressSpace space : spaces.candidates(vmid)) {
             if (space.vmid() == vmid) {
                 space.forget();
             }
         }
         spaces.stage2OfVmid(vmid).forEach(Stage2Space::forget);
-        generation.advance();
+        generation.end();
     }
 
     @Override
     public void asid(int vmid, int asid) {
-        generation.advance();
+        generation.begin();
         for (AddressSpace space : spaces.candidates(vmid)) {
             if (hasAsid(space, vmid, asid)) {
                 space.forget();
             }
         }
-        generation.advance();
+        generation.end();
     }
 
     private static boolean hasAsid(AddressSpace space, int vmid, int asid) {
@@ -174,7 +174,7 @@ public final class Caches implements Invalidation {
 
     @Override
     public void virtualAddresses(int vmid, int asid, Range range) {
-        generation.advance();
+        generation.begin();
         for (AddressSpace space : spaces.candidates(vmid)) {
             // A global page is found whatever its ASID, and whether one is global is not
             // remembered.
@@ -182,7 +182,7 @@ public final class Caches implements Invalidation {
                 removeStage1(space, range);
             }
         }
-        generation.advance();
+        generation.end();
     }
 
     private void removeStage1(AddressSpace space, Range range) {
@@ -199,7 +199,7 @@ public final class Caches implements Invalidation {
 
     @Override
     public void intermediateAddresses(int vmid, Range range) {
-        generation.advance();
+        generation.begin();
         for (AddressSpace space : spaces.candidates(vmid)) {
             boolean only = space.vmid() == vmid && space.stage1() == null;
             if (only && !leaves.leaves(space, range.first(), range.last())) {
@@ -213,6 +213,6 @@ public final class Caches implements Invalidation {
                 }
             }
         }
-        generation.advance();
+        generation.end();
     }
 }

@@ -47,9 +47,9 @@ public final class ConfigurationCache {
         return found != null && found.isOf(stream, substream) ? found : null;
     }
 
-    /// Enters one, unless an invalidation has begun since `began`.
+    /// Enters one, unless an invalidation has begun since `began` or was under way then.
     public synchronized void put(Configuration configuration, long began) {
-        if (slots.length == 0 || generation.current() != began) {
+        if (slots.length == 0 || !generation.admits(began)) {
             return;
         }
         int slot = slot(configuration.stream(), configuration.substream());

@@ -77,7 +77,7 @@ public final class TaggedCache {
         if ((sequence & 1) != 0 || !WORDS.compareAndSet(words, set, sequence, sequence + 1)) {
             return;
         }
-        if (generation.current() == began) {
+        if (generation.admits(began)) {
             int entry = place(set, tag, key, sequence);
             words[entry + TAG] = tag;
             words[entry + KEY] = key;
