@@ -38,9 +38,10 @@ public final class Machine implements PhysicalMemory, InterruptLines, Endpoints 
         return true;
     }
 
+    /// Words in their order, for all who look.
     public void put(long address, long... words) {
         for (int i = 0; i < words.length; i++) {
-            ram.setLong(address - RAM + 8L * i, words[i]);
+            ram.setLongRelease(address - RAM + 8L * i, words[i]);
         }
     }
 
