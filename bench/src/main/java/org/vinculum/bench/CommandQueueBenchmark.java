@@ -11,8 +11,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.vinculum.iommu.CacheSizes;
 import org.vinculum.iommu.Outcome;
-import org.vinculum.smmu.cache.CacheSizes;
 
 /// Commands as a driver gives them: entries in memory, CMDQ_PROD written, CMDQ_CONS read. Each but the last of these ends
 /// with CMD_SYNC, and the caches hold 4,096 translations of the space that is invalidated.

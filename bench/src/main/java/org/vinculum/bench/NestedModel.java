@@ -2,11 +2,11 @@ package org.vinculum.bench;
 
 import java.util.Map;
 import org.vinculum.iommu.Access;
+import org.vinculum.iommu.CacheSizes;
 import org.vinculum.iommu.IommuModel;
 import org.vinculum.iommu.Outcome;
 import org.vinculum.memory.Ram;
 import org.vinculum.smmu.SmmuFactory;
-import org.vinculum.smmu.cache.CacheSizes;
 import org.vinculum.smmu.profile.Profiles;
 import org.vinculum.smmu.translation.TranslationEngine;
 

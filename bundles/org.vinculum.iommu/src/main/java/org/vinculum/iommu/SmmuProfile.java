@@ -20,6 +20,11 @@ public interface SmmuProfile {
 
     Set<Erratum> errata();
 
+    /// How much it remembers; whatever the sizes, invalidation works as the architecture says.
+    default CacheSizes caches() {
+        return CacheSizes.ORDINARY;
+    }
+
     /// The commands 0x80 to 0x8f (IHI 0070, 4.1.1); empty when they are illegal as in the architecture.
     default Optional<VendorCommands> vendorCommands() {
         return Optional.empty();

@@ -15,9 +15,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.vinculum.iommu.CacheSizes;
 import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.iommu.SmmuProfile;
-import org.vinculum.smmu.cache.CacheSizes;
 import org.vinculum.smmu.translation.TranslationEngine;
 
 /// Offers a model for each profile that is there, ours or a vendor's, under the profile's name, version and ranking.
@@ -48,7 +48,7 @@ public final class ProfileModels {
         var factory =
                 new SmmuFactory(
                         profile,
-                        TranslationEngine.maker(CacheSizes.ORDINARY),
+                        TranslationEngine.maker(profile.caches()),
                         TranslationEngine.maker(CacheSizes.NONE));
         offered.put(
                 profile,

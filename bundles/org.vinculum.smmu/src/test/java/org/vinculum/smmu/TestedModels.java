@@ -1,10 +1,10 @@
 package org.vinculum.smmu;
 
 import java.util.Map;
+import org.vinculum.iommu.CacheSizes;
 import org.vinculum.iommu.IommuModel;
 import org.vinculum.iommu.IommuSurroundings;
 import org.vinculum.iommu.SmmuProfile;
-import org.vinculum.smmu.cache.CacheSizes;
 import org.vinculum.smmu.profile.Profiles;
 import org.vinculum.smmu.translation.TranslationEngine;
 

@@ -14,7 +14,6 @@ import org.vinculum.iommu.Outcome;
 import org.vinculum.iommu.SmmuProfile;
 import org.vinculum.memory.PhysicalMemory;
 import org.vinculum.memory.Ram;
-import org.vinculum.smmu.cache.CacheSizes;
 import org.vinculum.smmu.profile.Profiles;
 import org.vinculum.smmu.translation.TranslationEngine;
 
@@ -47,7 +46,7 @@ class HostileGuestTest {
                         return false;
                     }
                 };
-        return new SmmuFactory(profile, TranslationEngine.maker(CacheSizes.ORDINARY))
+        return new SmmuFactory(profile, TranslationEngine.maker(profile.caches()))
                 .create(new IommuSurroundings(memory, _ -> {}, Endpoints.NONE), Map.of());
     }
 

@@ -20,7 +20,6 @@ import org.vinculum.iommu.SmmuProfile;
 import org.vinculum.scenario.JsonLinesPlayer;
 import org.vinculum.scenario.model.PlayOptions;
 import org.vinculum.scenario.model.ScenarioResult;
-import org.vinculum.smmu.cache.CacheSizes;
 import org.vinculum.smmu.profile.Profiles;
 import org.vinculum.smmu.translation.TranslationEngine;
 
@@ -66,7 +65,7 @@ class ReplacementTest {
                         .filter(one -> one.name().equals(name))
                         .findAny()
                         .orElseThrow();
-        return new SmmuFactory(profile, TranslationEngine.maker(CacheSizes.ORDINARY));
+        return new SmmuFactory(profile, TranslationEngine.maker(profile.caches()));
     }
 
     private static void assertSameResults(Path folder) throws IOException {

@@ -1,5 +1,6 @@
 package org.vinculum.smmu.cache;
 
+import org.vinculum.iommu.CacheSizes;
 import org.vinculum.smmu.table.Stage1;
 import org.vinculum.smmu.table.Stage2;
 import org.vinculum.smmu.table.StreamWorld;

@@ -1,6 +1,7 @@
 package org.vinculum.smmu.profile;
 
 import java.util.List;
+import org.vinculum.iommu.CacheSizes;
 import org.vinculum.iommu.SmmuProfile;
 import org.vinculum.iommu.SmmuProfile.Erratum;
 import org.vinculum.smmu.spec.register.Aidr;
@@ -11,6 +12,9 @@ import org.vinculum.smmu.spec.register.Idr5;
 /// Cavium's and HiSilicon's SMMUs with the errata that firmware names, and the one that QEMU 9.2 shows.
 final class OtherProfiles {
     private static final int BITS_44 = 4;
+
+    // 256 translations and nothing of the way to them
+    private static final CacheSizes QEMU_CACHES = new CacheSizes(1024, 256, 0, 0);
 
     private OtherProfiles() {}
 
@@ -39,6 +43,7 @@ final class OtherProfiles {
                         .value("PIDR1", 0xb4)
                         .value("PIDR2", 0xf0)
                         .value("PIDR3", 0x10)
+                        .caches(QEMU_CACHES)
                         .build("qemu-9.2", "QEMU 9.2"));
     }
 

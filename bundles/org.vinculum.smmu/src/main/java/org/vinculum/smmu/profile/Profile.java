@@ -4,10 +4,16 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.vinculum.iommu.CacheSizes;
 import org.vinculum.iommu.SmmuProfile;
 
 /// A profile that we bring along.
-record Profile(String name, String title, Map<String, Long> identification, Set<Erratum> errata)
+record Profile(
+        String name,
+        String title,
+        Map<String, Long> identification,
+        CacheSizes caches,
+        Set<Erratum> errata)
         implements SmmuProfile {
     Profile {
         identification = Collections.unmodifiableMap(new LinkedHashMap<>(identification));

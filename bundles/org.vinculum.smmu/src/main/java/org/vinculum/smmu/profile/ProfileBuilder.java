@@ -3,6 +3,7 @@ package org.vinculum.smmu.profile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.vinculum.iommu.CacheSizes;
 import org.vinculum.iommu.SmmuProfile;
 import org.vinculum.iommu.SmmuProfile.Erratum;
 import org.vinculum.smmu.spec.Bits;
@@ -10,6 +11,7 @@ import org.vinculum.smmu.spec.Bits;
 /// Puts the identification registers of a profile together, field by field.
 final class ProfileBuilder {
     private final Map<String, Long> registers = new LinkedHashMap<>();
+    private CacheSizes caches = CacheSizes.ORDINARY;
 
     /// Sets a field.
     ///
@@ -34,7 +36,13 @@ final class ProfileBuilder {
         return this;
     }
 
+    /// Sets how much it remembers.
+    ProfileBuilder caches(CacheSizes sizes) {
+        caches = sizes;
+        return this;
+    }
+
     SmmuProfile build(String name, String title, Erratum... errata) {
-        return new Profile(name, title, registers, Set.of(errata));
+        return new Profile(name, title, registers, caches, Set.of(errata));
     }
 }

@@ -1,10 +1,10 @@
 package org.vinculum.smmu.translation;
 
 import org.vinculum.iommu.Access;
+import org.vinculum.iommu.CacheSizes;
 import org.vinculum.iommu.Outcome;
 import org.vinculum.memory.PhysicalMemory;
 import org.vinculum.smmu.cache.AddressSpace;
-import org.vinculum.smmu.cache.CacheSizes;
 import org.vinculum.smmu.cache.Caches;
 import org.vinculum.smmu.cache.Configuration;
 import org.vinculum.smmu.cache.ConfigurationCache;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vinculum.iommu.Access;
+import org.vinculum.iommu.CacheSizes;
 
 /// What is answered from the copies, and what never is.
 class RecentTranslationsTests {

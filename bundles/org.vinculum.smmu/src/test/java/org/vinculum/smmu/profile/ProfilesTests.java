@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vinculum.iommu.CacheSizes;
 import org.vinculum.iommu.SmmuProfile;
 
 class ProfilesTests {
@@ -45,6 +47,14 @@ class ProfilesTests {
                         "thunderx2",
                         "hi161x",
                         "qemu-9.2");
+    }
+
+    @Test
+    void qemuRemembers256TranslationsAndNoTables() {
+        SmmuProfile qemu =
+                Profiles.all().stream().filter(p -> p.name().equals("qemu-9.2")).findAny().get();
+
+        assertThat(qemu.caches()).isEqualTo(new CacheSizes(1024, 256, 0, 0));
     }
 
     @ParameterizedTest
@@ -105,7 +115,8 @@ class ProfilesTests {
                         "vendor",
                         "",
                         Map.of("IDR0", 0x0d44_101bL, "IDR1", 0x0273_0010L, "IDR5", 0x74L),
-                        java.util.Set.of());
+                        CacheSizes.ORDINARY,
+                        Set.of());
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> identification(profile, Map.of(register, Long.decode(value))))

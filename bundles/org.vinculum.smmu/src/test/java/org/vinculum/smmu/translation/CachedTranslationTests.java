@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vinculum.iommu.CacheSizes;
 import org.vinculum.iommu.Outcome;
-import org.vinculum.smmu.cache.CacheSizes;
 import org.vinculum.smmu.cache.Invalidation;
 
 /// What is remembered stays until it is invalidated, and not a moment longer. Stage 2 of stream 3: VMID 5, 4 KiB granule, 39

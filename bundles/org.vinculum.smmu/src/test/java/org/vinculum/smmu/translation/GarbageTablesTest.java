@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.vinculum.iommu.Access;
+import org.vinculum.iommu.CacheSizes;
 import org.vinculum.iommu.Outcome;
 import org.vinculum.memory.Ram;
-import org.vinculum.smmu.cache.CacheSizes;
 import org.vinculum.smmu.control.Control;
 import org.vinculum.smmu.spec.Words;
 

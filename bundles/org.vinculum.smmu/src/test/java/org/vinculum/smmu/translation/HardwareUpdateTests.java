@@ -3,8 +3,8 @@ package org.vinculum.smmu.translation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.vinculum.iommu.CacheSizes;
 import org.vinculum.iommu.Outcome;
-import org.vinculum.smmu.cache.CacheSizes;
 
 /// Access flags and dirty state that the SMMU keeps itself (IHI 0070, 3.13). One page, 4 KiB granule, 39 bits.
 class HardwareUpdateTests {

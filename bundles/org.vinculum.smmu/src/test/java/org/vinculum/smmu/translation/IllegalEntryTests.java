@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vinculum.iommu.CacheSizes;
 import org.vinculum.iommu.Outcome;
-import org.vinculum.smmu.cache.CacheSizes;
 
 /// What makes an entry or a descriptor ILLEGAL (IHI 0070, 5.2 and 5.4): one change to one that is not.
 class IllegalEntryTests {

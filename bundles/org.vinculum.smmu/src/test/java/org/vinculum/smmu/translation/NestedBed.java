@@ -1,7 +1,7 @@
 package org.vinculum.smmu.translation;
 
 import org.vinculum.iommu.Access;
-import org.vinculum.smmu.cache.CacheSizes;
+import org.vinculum.iommu.CacheSizes;
 import org.vinculum.smmu.control.Control;
 
 /// A stream with both stages, 4 KiB pages, 39 bits, IPAs of 40 bits. Stage 2 maps every IPA of RAM to itself, except 0x70000, which it maps

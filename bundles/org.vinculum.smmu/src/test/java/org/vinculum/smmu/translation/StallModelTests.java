@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vinculum.iommu.CacheSizes;
 import org.vinculum.iommu.Outcome;
-import org.vinculum.smmu.cache.CacheSizes;
 
 /// Who may stall (IHI 0070, 5.2 S1STALLD and S2S, 5.4 S): IDR0.STALL_MODEL 0 lets software choose, 1 never stalls, 2 always
 /// does.

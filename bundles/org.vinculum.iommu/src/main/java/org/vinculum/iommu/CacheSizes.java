@@ -1,6 +1,6 @@
-package org.vinculum.smmu.cache;
+package org.vinculum.iommu;
 
-/// How many entries each cache has, at least; 0 is none.
+/// How many entries each cache of an SMMUv3 has, at least; 0 is none.
 ///
 /// @param configurations of streams and substreams
 /// @param translations of pages and blocks, both stages together
