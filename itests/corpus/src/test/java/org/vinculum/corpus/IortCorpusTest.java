@@ -23,7 +23,6 @@ import org.vinculum.firmware.UnreadableInputException;
 /// IORT tables in, IORT tables out.
 class IortCorpusTest {
     /// Longer than any table takes on any machine, shorter than a user would wait.
-    // tells a hang from a busy machine
     private static final Duration NO_HANG = Duration.ofSeconds(20);
 
     private final IortCodec codec = new IortTables();
