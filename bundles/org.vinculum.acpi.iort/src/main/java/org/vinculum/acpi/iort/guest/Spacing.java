@@ -10,7 +10,6 @@ import org.vinculum.acpi.model.IortNode;
 import org.vinculum.acpi.model.NamedComponent;
 import org.vinculum.acpi.model.NodeHead;
 import org.vinculum.acpi.model.SmmuV3;
-import org.vinculum.acpi.model.TableHeader;
 
 /// Arranges a table with zero bytes in two places where iasl (20200925) takes what follows for something else: the two
 /// fields that an SMMUv3 node has from revision 1 on, which it lists for any, and the padding behind a name, without which
@@ -32,12 +31,13 @@ final class Spacing {
                         default -> node;
                     });
         }
-        Iort arranged = Arrangement.of(with(table.header(), wide, table));
+        Iort arranged = Arrangement.of(with(wide, table));
         List<IortNode> nodes = new ArrayList<>(wide.size());
         for (int i = 0; i < wide.size(); i++) {
             nodes.add(narrow(table.nodes().get(i), arranged.nodes().get(i)));
         }
-        return summed(with(arranged.header(), nodes, arranged));
+        Iort spaced = with(nodes, arranged);
+        return Checksum.corrected(spaced, IortWriter.write(spaced));
     }
 
     private static IortNode narrow(IortNode wanted, IortNode placed) {
@@ -84,30 +84,14 @@ final class Spacing {
                 head, n.flags(), n.memory(), n.addressLimit(), name, mapped.mappings());
     }
 
-    private static Iort with(TableHeader header, List<IortNode> nodes, Iort table) {
+    private static Iort with(List<IortNode> nodes, Iort table) {
         return new Iort(
-                header,
+                table.header(),
                 table.length(),
                 table.nodeCount(),
                 table.nodeOffset(),
                 nodes,
                 table.slack(),
                 table.trailing());
-    }
-
-    private static Iort summed(Iort table) {
-        byte[] bytes = IortWriter.write(table);
-        TableHeader header = table.header();
-        return with(
-                new TableHeader(
-                        header.revision(),
-                        Checksum.of(bytes, bytes.length),
-                        header.oemId(),
-                        header.oemTableId(),
-                        header.oemRevision(),
-                        header.creatorId(),
-                        header.creatorRevision()),
-                table.nodes(),
-                table);
     }
 }

@@ -1,9 +1,9 @@
 package org.vinculum.acpi.iort.json;
 
+import org.vinculum.acpi.iort.table.Checksum;
 import org.vinculum.acpi.iort.table.IortWriter;
 import org.vinculum.acpi.iort.table.MisfitException;
 import org.vinculum.acpi.model.Iort;
-import org.vinculum.acpi.model.TableHeader;
 import org.vinculum.firmware.UnreadableInputException;
 
 /// Sums a table that was read up, and sees by that whether everything fits where the document puts it.
@@ -22,31 +22,10 @@ record Completion(JsonInput json, ObjectReader document) {
         } catch (IllegalArgumentException e) {
             throw misfit(document.place(), e);
         }
-        return summed ? with(-TablePlaces.sum(bytes, table.length()) & 0xff, table) : table;
+        return summed ? Checksum.corrected(table, bytes) : table;
     }
 
     private UnreadableInputException misfit(Place place, IllegalArgumentException reason) {
         return json.at(place, "what fits into its place", reason.getMessage());
-    }
-
-    private static Iort with(int checksum, Iort table) {
-        TableHeader old = table.header();
-        TableHeader header =
-                new TableHeader(
-                        old.revision(),
-                        checksum,
-                        old.oemId(),
-                        old.oemTableId(),
-                        old.oemRevision(),
-                        old.creatorId(),
-                        old.creatorRevision());
-        return new Iort(
-                header,
-                table.length(),
-                table.nodeCount(),
-                table.nodeOffset(),
-                table.nodes(),
-                table.slack(),
-                table.trailing());
     }
 }

@@ -1,6 +1,7 @@
 package org.vinculum.acpi.iort.json;
 
 import java.io.IOException;
+import org.vinculum.acpi.iort.table.Checksum;
 import org.vinculum.acpi.model.Iort;
 import org.vinculum.acpi.model.NodeHead;
 
@@ -25,7 +26,8 @@ record TablePlaces(long nodeOffset, long length, long nodeCount, int checksum, b
         boolean moved = table.nodeOffset() != HEADER_END;
         boolean longer = table.length() != end(table);
         boolean miscounted = table.nodeCount() != table.nodes().size();
-        boolean missummed = sum(bytes, table.length()) != 0;
+        int right = Checksum.of(bytes, (int) table.length());
+        boolean missummed = right != table.header().checksum();
         boolean trailed = table.trailing().bytes().length != 0;
         if (!moved && !longer && !miscounted && !missummed && !trailed) {
             return;
@@ -47,15 +49,6 @@ record TablePlaces(long nodeOffset, long length, long nodeCount, int checksum, b
             json.bytes("trailing", table.trailing().bytes());
         }
         json.end();
-    }
-
-    /// All bytes of a table, modulo 256; 0 when its checksum is right.
-    static int sum(byte[] bytes, long length) {
-        int sum = 0;
-        for (int i = 0; i < length; i++) {
-            sum += bytes[i];
-        }
-        return sum & 0xff;
     }
 
     static TablePlaces read(ObjectReader document) {

@@ -52,8 +52,8 @@ public final class Arrangement {
     }
 
     private static Iort summed(TableHeader header, long length, List<IortNode> nodes) {
-        byte[] bytes = IortWriter.write(table(header, length, nodes));
-        return table(with(Checksum.of(bytes, bytes.length), header), length, nodes);
+        Iort table = table(header, length, nodes);
+        return Checksum.corrected(table, IortWriter.write(table));
     }
 
     private static Iort table(TableHeader header, long length, List<IortNode> nodes) {
@@ -65,16 +65,5 @@ public final class Arrangement {
                 nodes,
                 List.of(),
                 new Slack(length, new byte[0]));
-    }
-
-    private static TableHeader with(int checksum, TableHeader header) {
-        return new TableHeader(
-                header.revision(),
-                checksum,
-                header.oemId(),
-                header.oemTableId(),
-                header.oemRevision(),
-                header.creatorId(),
-                header.creatorRevision());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vinculum.acpi.iort.table.Checksum;
 import org.vinculum.acpi.iort.table.IortWriter;
 import org.vinculum.acpi.model.ItsGroup;
 import org.vinculum.acpi.model.Slack;
@@ -37,7 +38,7 @@ class LayoutTest {
     }
 
     private static byte[] summed(byte[] table) {
-        table[9] = (byte) -(TablePlaces.sum(table, table.length) - table[9]);
+        table[9] = (byte) Checksum.of(table, table.length);
         return table;
     }
 
