@@ -1,5 +1,6 @@
 package org.vinculum.scenario.machine;
 
+import org.vinculum.smmu.spec.queue.Ring;
 import org.vinculum.smmu.spec.register.CmdqBase;
 import org.vinculum.smmu.spec.register.CmdqCons;
 import org.vinculum.smmu.spec.register.CmdqProd;
@@ -23,10 +24,10 @@ public final class CommandQueue {
     public boolean put(long word0, long word1) {
         Ring ring = ring();
         int producer = registers.read(CmdqProd.OFFSET);
-        if (ring.isFull(producer, registers.read(CmdqCons.OFFSET))) {
+        if (ring.full(producer, registers.read(CmdqCons.OFFSET))) {
             return false;
         }
-        memory.writeWords(ring.address(producer), word0, word1);
+        memory.writeWords(ring.entry(producer), word0, word1);
         registers.write(CmdqProd.OFFSET, ring.next(producer));
         return true;
     }

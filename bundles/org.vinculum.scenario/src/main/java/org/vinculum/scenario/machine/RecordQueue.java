@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vinculum.smmu.spec.Bits;
 import org.vinculum.smmu.spec.Words;
+import org.vinculum.smmu.spec.queue.Ring;
 import org.vinculum.smmu.spec.register.EventqBase;
 import org.vinculum.smmu.spec.register.EventqCons;
 import org.vinculum.smmu.spec.register.EventqProd;
@@ -79,13 +80,13 @@ public final class RecordQueue {
         List<Words> records = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Optional<long[]> words =
-                    memory.readWords(ring.address(first + i), entrySize / Long.BYTES);
+                    memory.readWords(ring.entry(first + i), entrySize / Long.BYTES);
             if (words.isEmpty()) {
                 return Optional.empty();
             }
             records.add(Words.of(words.get()));
         }
-        registers.write(consumer, EventqCons.RD.in(first, ring.index(last)));
+        registers.write(consumer, EventqCons.RD.in(first, ring.position(last)));
         return Optional.of(records);
     }
 }

@@ -2,8 +2,8 @@ package org.vinculum.smmu.command;
 
 import org.vinculum.memory.PhysicalMemory;
 import org.vinculum.memory.Ram;
-import org.vinculum.smmu.queue.Ring;
 import org.vinculum.smmu.spec.command.Command;
+import org.vinculum.smmu.spec.queue.Ring;
 
 /// A queue that software fills with commands: fetches each entry once and has it executed. What follows from an error is the
 /// owner's.

@@ -2,6 +2,7 @@ package org.vinculum.smmu.queue;
 
 import org.vinculum.memory.PhysicalMemory;
 import org.vinculum.memory.Ram;
+import org.vinculum.smmu.spec.queue.Ring;
 import org.vinculum.smmu.spec.register.EventqProd;
 
 /// A queue that the SMMU fills: the part that is the same for events and page requests. Software's indexes may be read by any

@@ -1,4 +1,4 @@
-package org.vinculum.smmu.queue;
+package org.vinculum.smmu.spec.queue;
 
 import org.vinculum.smmu.spec.register.EventqBase;
 
@@ -19,12 +19,22 @@ public record Ring(long address, int log2Size, int entrySize) {
         return new Ring(EventqBase.ADDR.inPlace(base) & -bytes, log2Size, entrySize);
     }
 
+    /// How many entries it has.
+    public int size() {
+        return 1 << log2Size;
+    }
+
     public boolean empty(int producer, int consumer) {
         return position(producer) == position(consumer);
     }
 
     public boolean full(int producer, int consumer) {
-        return position(producer ^ consumer) == wrap();
+        return position(producer ^ consumer) == size();
+    }
+
+    /// How many entries wait between two indexes, 0 to [#size()]; more than that says that one of them is wrong.
+    public int filled(int producer, int consumer) {
+        return position(producer - consumer);
     }
 
     /// The position after another one.
@@ -34,14 +44,11 @@ public record Ring(long address, int log2Size, int entrySize) {
 
     /// The address of the entry at a position.
     public long entry(int position) {
-        return address + (long) (position & wrap() - 1) * entrySize;
+        return address + (long) (position & size() - 1) * entrySize;
     }
 
-    private int position(int register) {
-        return register & 2 * wrap() - 1;
-    }
-
-    private int wrap() {
-        return 1 << log2Size;
+    /// An index with its wrap bit and nothing above.
+    public int position(int register) {
+        return register & 2 * size() - 1;
     }
 }
