@@ -1,0 +1,2 @@
+/// Guests to test and measure with.
+package org.vinculum.guest;

@@ -1,0 +1,77 @@
+package org.vinculum.hypervisor.host;
+
+import org.vinculum.domain.HostSmmu;
+import org.vinculum.domain.HostTraffic;
+import org.vinculum.iommu.Outcome;
+import org.vinculum.memory.StreamId;
+
+/// One physical SMMUv3 as the hypervisor drives it. Safe for use by several threads; no call waits longer than the SMMU
+/// takes for what its ring holds.
+public interface HostDriver {
+    /// As the machine's description has it.
+    String path();
+
+    /// As [HostSmmu#identification].
+    long identification(String name);
+
+    /// Whether stage 1 may be nested over stage 2: both are there, and no erratum forbids it.
+    boolean nests();
+
+    /// Whether it has such a stream.
+    boolean has(StreamId psid);
+
+    /// Brings it up: registers, tables and queues, every stream aborting, every interrupt on.
+    ///
+    /// @throws org.vinculum.domain.MachineRefusedException when it does not come up
+    void start();
+
+    /// A domain's part of it. The VMID has been forgotten by then.
+    HostSmmu admit(Stage2 stage2);
+
+    /// Gives a free stream to a domain; it aborts until it is configured.
+    ///
+    /// @param owner as [#admit] answered
+    void assign(StreamId psid, HostSmmu owner);
+
+    /// Takes a stream from its domain: no transaction of it gets through any more, none waits, and its records have gone to
+    /// `last`.
+    void release(StreamId psid, HostRecords last);
+
+    /// Forgets everything of a VMID, so that another domain may have it.
+    void forget(int vmid);
+
+    /// Forgets translations of a domain that lead through a part of its stage 2, combined ones included; done on return.
+    ///
+    /// @param ipa first byte, a multiple of the page size
+    /// @param size in bytes
+    void invalidateStage2(int vmid, long ipa, long size);
+
+    /// Shows the SMMU what the ring holds, with the sync that somebody may have asked for, and lets it work.
+    ///
+    /// @param budget commands it may execute at most
+    /// @return whether its ring still holds something
+    boolean work(int budget);
+
+    /// Takes records from its queues, oldest first.
+    ///
+    /// @param most how many
+    /// @return whether there are more
+    boolean drain(HostRecords to, int most);
+
+    /// Tells somebody that [#drain] has something to take; from any thread, must return at once and not call back.
+    void onRecords(Runnable listener);
+
+    /// As [org.vinculum.iommu.IommuModel#translate].
+    long translate(int streamId, int substreamId, long address, int access, Outcome outcome);
+
+    /// As [org.vinculum.iommu.IommuModel#requestTranslation].
+    long requestTranslation(
+            int streamId, int substreamId, long address, int access, Outcome outcome);
+
+    /// As [org.vinculum.iommu.IommuModel#requestPage].
+    void requestPage(
+            int streamId, int substreamId, long address, int access, int group, boolean last);
+
+    /// Counters; translations are the callers' to count and 0 here.
+    HostTraffic traffic();
+}
