@@ -28,6 +28,9 @@ public interface VirtualIommu {
     /// missing.
     boolean ready();
 
+    /// Whether [#process] would get on but for a host's completion or room in a host's ring, so that [#progress] matters.
+    boolean waits();
+
     /// Works off the guest's commands in their order, until nothing is left, `budget` is used up, or something is missing
     /// that [#ready] names. Each guest command counts as one host command at least; one that needs more may stop midway and
     /// go on at the next call.
@@ -38,6 +41,12 @@ public interface VirtualIommu {
 
     /// Looks at what it waits for: syncs that have completed, room that has come. Cheap; called after every change on a host.
     void progress();
+
+    /// A further physical SMMU stands behind it from now on; its index is the next one.
+    ///
+    /// @param host confined to the domain, as the first ones
+    /// @throws MachineRefusedException when it lacks what the guest has been shown; nothing has changed then
+    void join(HostSmmu host);
 
     /// A stream has come.
     void attach(VirtualStream stream);
