@@ -31,7 +31,9 @@ class ArchitectureTest {
                     "org.vinculum.binding",
                     "org.vinculum.iommu",
                     "org.vinculum.smmu.spec",
-                    "org.vinculum.scenario.model");
+                    "org.vinculum.scenario.model",
+                    "org.vinculum.domain",
+                    "org.vinculum.benchmark");
 
     private static final String[] OSGI = {
         "org.osgi.framework..", "org.osgi.service..", "org.osgi.util..", "org.apache.felix.."
@@ -116,6 +118,13 @@ class ArchitectureTest {
                                 "org.vinculum.drawing.*..",
                                 "org.vinculum.smmu.*..",
                                 "org.vinculum.scenario.*..",
+                                "org.vinculum.domain..",
+                                "org.vinculum.benchmark..",
+                                "org.vinculum.hypervisor.*..",
+                                "org.vinculum.viommu.*..",
+                                "org.vinculum.guest.*..",
+                                "org.vinculum.machine.*..",
+                                "org.vinculum.metrics.*..",
                                 "org.vinculum.commands.*.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(OSGI))
@@ -134,7 +143,9 @@ class ArchitectureTest {
                                 "org.vinculum.acpi.model..",
                                 "org.vinculum.iommu..",
                                 "org.vinculum.smmu.spec..",
-                                "org.vinculum.scenario.model.."))
+                                "org.vinculum.scenario.model..",
+                                "org.vinculum.domain..",
+                                "org.vinculum.benchmark.."))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("org.vinculum..")
@@ -148,7 +159,9 @@ class ArchitectureTest {
                                                         "org.vinculum.acpi.model..",
                                                         "org.vinculum.iommu..",
                                                         "org.vinculum.smmu.spec..",
-                                                        "org.vinculum.scenario.model.."))))
+                                                        "org.vinculum.scenario.model..",
+                                                        "org.vinculum.domain..",
+                                                        "org.vinculum.benchmark.."))))
                 .check(ours);
     }
 
