@@ -1,10 +1,12 @@
 package org.vinculum.viommu;
 
+import org.vinculum.domain.HostSmmu;
 import org.vinculum.domain.VirtualIommu;
 import org.vinculum.domain.VirtualStream;
 import org.vinculum.iommu.SavedState;
 import org.vinculum.memory.StreamId;
 import org.vinculum.smmu.spec.Words;
+import org.vinculum.viommu.identification.Hosts;
 import org.vinculum.viommu.queue.GuestQueues;
 import org.vinculum.viommu.register.GuestRegisters;
 import org.vinculum.viommu.register.RegisterPage;
@@ -13,13 +15,20 @@ import org.vinculum.viommu.work.GuestWork;
 
 /// The SMMUv3 that one guest sees: passes on what it is asked to the part that knows.
 final class VirtualSmmu implements VirtualIommu {
+    private final Hosts hosts;
     private final GuestRegisters registers;
     private final GuestQueues queues;
     private final GuestWork work;
     private final SavedSmmu state;
 
     /// @param work what registers and queues have been told to speak to
-    VirtualSmmu(GuestRegisters registers, GuestQueues queues, GuestWork work, SavedSmmu state) {
+    VirtualSmmu(
+            Hosts hosts,
+            GuestRegisters registers,
+            GuestQueues queues,
+            GuestWork work,
+            SavedSmmu state) {
+        this.hosts = hosts;
         this.registers = registers;
         this.queues = queues;
         this.work = work;
@@ -47,6 +56,11 @@ final class VirtualSmmu implements VirtualIommu {
     }
 
     @Override
+    public boolean waits() {
+        return work.waits() || queues.waits();
+    }
+
+    @Override
     public int process(int budget) {
         return work.process(budget);
     }
@@ -55,6 +69,13 @@ final class VirtualSmmu implements VirtualIommu {
     public void progress() {
         work.progress();
         queues.progress();
+    }
+
+    @Override
+    public void join(HostSmmu host) {
+        if (hosts.join(host)) {
+            registers.identificationChanged();
+        }
     }
 
     @Override

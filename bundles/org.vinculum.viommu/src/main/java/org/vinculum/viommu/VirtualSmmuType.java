@@ -6,7 +6,7 @@ import org.vinculum.domain.HostSmmu;
 import org.vinculum.domain.VirtualIommu;
 import org.vinculum.domain.VirtualIommuDescription;
 import org.vinculum.domain.VirtualIommuType;
-import org.vinculum.viommu.identification.Negotiation;
+import org.vinculum.viommu.identification.Hosts;
 import org.vinculum.viommu.identification.Shown;
 import org.vinculum.viommu.queue.GuestQueues;
 import org.vinculum.viommu.register.GuestRegisters;
@@ -32,13 +32,14 @@ public final class VirtualSmmuType implements VirtualIommuType {
             VirtualIommuDescription description,
             GuestSurroundings surroundings,
             List<HostSmmu> hosts) {
-        Shown shown = new Shown(Negotiation.of(description, surroundings.addressBits(), hosts));
+        Hosts behind = new Hosts(description, surroundings.addressBits(), hosts);
+        Shown shown = behind.shown();
         GuestRegisters registers = new GuestRegisters(shown);
-        GuestQueues queues = new GuestQueues(shown, registers, surroundings, hosts);
-        GuestWork work = maker.make(shown, registers, queues, surroundings, hosts);
+        GuestQueues queues = new GuestQueues(shown, registers, surroundings, behind.all());
+        GuestWork work = maker.make(shown, registers, queues, surroundings, behind.all());
         registers.governs(work, queues);
         queues.requesters(work);
         return new VirtualSmmu(
-                registers, queues, work, new SavedSmmu(shown, registers, queues, work, hosts));
+                behind, registers, queues, work, new SavedSmmu(behind, registers, queues, work));
     }
 }

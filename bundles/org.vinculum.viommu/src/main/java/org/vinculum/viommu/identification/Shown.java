@@ -11,7 +11,7 @@ import org.vinculum.smmu.spec.register.Idr5;
 
 /// What the guest is shown of its SMMU, by the fields that decide what it may do: the one place that the virtual SMMU asks.
 ///
-/// Changes only while the guest has not enabled its SMMU, and when a saved state is taken over; ask again for each command.
+/// Changes only while the guest has turned nothing on, and when a saved state is taken over; ask again for each command.
 public final class Shown {
     private Identification values;
     private boolean frozen;
@@ -34,7 +34,7 @@ public final class Shown {
         return frozen;
     }
 
-    /// Shows something else, to a guest that has not enabled its SMMU, or to one that saw the same before it came here.
+    /// Shows something else, to a guest that has turned nothing on, or to one that saw the same before it came here.
     public void replace(Identification others, boolean frozenAlready) {
         values = others;
         frozen = frozenAlready;
@@ -44,19 +44,7 @@ public final class Shown {
     ///
     /// @return fields with both values, empty when the host can stand behind this
     public List<String> lacking(HostSmmu host) {
-        return lacking(values, host);
-    }
-
-    /// As [#lacking(HostSmmu)], for what a guest was shown elsewhere.
-    public static List<String> lacking(Identification elsewhere, HostSmmu host) {
-        return Lacking.of(elsewhere, Identification.of(host));
-    }
-
-    /// Why a guest cannot go on here that was shown something else elsewhere, whatever the hosts are.
-    ///
-    /// @return whole sentences, empty when it can
-    public List<String> refusals(Identification elsewhere) {
-        return Continuation.refusals(values, elsewhere);
+        return Lacking.of(values, Identification.of(host));
     }
 
     public Idr0 idr0() {

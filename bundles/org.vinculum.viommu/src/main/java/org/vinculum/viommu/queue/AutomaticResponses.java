@@ -65,6 +65,10 @@ final class AutomaticResponses {
         return shown.pps() || requesters.answersWithPasid(vsid);
     }
 
+    boolean waits() {
+        return !waiting.isEmpty();
+    }
+
     /// Gives answers to the hosts in their order, while there is room.
     void progress() {
         while (!waiting.isEmpty()) {

@@ -87,6 +87,11 @@ public final class GuestQueues implements QueueEffects {
         responses.progress();
     }
 
+    /// Whether [#progress] matters.
+    public boolean waits() {
+        return responses.waits();
+    }
+
     /// Records of stalled transactions that the queue has had no room for, oldest first.
     public List<Words> waiting() {
         return events.waiting();

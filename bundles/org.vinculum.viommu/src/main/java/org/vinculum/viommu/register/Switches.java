@@ -35,13 +35,13 @@ final class Switches {
         this.page = page;
     }
 
-    /// A write of CR0. The first one that sets SMMUEN freezes what is shown.
+    /// A write of CR0. The first one that turns something on freezes what is shown: drivers enable queues before translation.
     void control(int written, RegisterEffects effects, QueueEffects queues) {
         int value = written & controlBits();
         int changed = page.get(Cr0.OFFSET) ^ value;
         page.set(Cr0.OFFSET, value);
         page.set(Cr0.ACK_OFFSET, page.get(Cr0.ACK_OFFSET) & SLOW | value & ~SLOW);
-        if (Cr0.SMMUEN.isSet(value)) {
+        if (value != 0) {
             shown.freeze();
         }
         if (Cr0.SMMUEN.isSet(changed)) {

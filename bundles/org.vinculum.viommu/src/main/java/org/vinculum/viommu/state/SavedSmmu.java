@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.vinculum.domain.HostSmmu;
 import org.vinculum.domain.MachineRefusedException;
 import org.vinculum.iommu.SavedState;
 import org.vinculum.iommu.SavedState.Stalled;
+import org.vinculum.viommu.identification.Hosts;
 import org.vinculum.viommu.identification.Identification;
-import org.vinculum.viommu.identification.Shown;
 import org.vinculum.viommu.queue.GuestQueues;
 import org.vinculum.viommu.register.GuestRegisters;
 
@@ -22,19 +21,12 @@ public final class SavedSmmu {
     private static final String FROZEN = "IDENTIFICATION.FROZEN";
     private static final String WAITING = "EVENTQ.WAITING";
 
-    private final Shown shown;
     private final GuestRegisters registers;
     private final GuestQueues queues;
     private final SavedPart work;
-    private final List<HostSmmu> hosts;
+    private final Hosts hosts;
 
-    public SavedSmmu(
-            Shown shown,
-            GuestRegisters registers,
-            GuestQueues queues,
-            SavedPart work,
-            List<HostSmmu> hosts) {
-        this.shown = shown;
+    public SavedSmmu(Hosts hosts, GuestRegisters registers, GuestQueues queues, SavedPart work) {
         this.registers = registers;
         this.queues = queues;
         this.work = work;
@@ -46,7 +38,7 @@ public final class SavedSmmu {
         SortedMap<String, String> more = new TreeMap<>();
         List<Stalled> stalled = new ArrayList<>();
         registers.save(values);
-        more.put(FROZEN, Boolean.toString(shown.frozen()));
+        more.put(FROZEN, Boolean.toString(hosts.shown().frozen()));
         more.put(WAITING, SavedRecords.text(queues.waiting()));
         work.save(stalled, more);
         return new SavedState(KIND, VERSION, KIND, values, stalled, more);
@@ -59,7 +51,8 @@ public final class SavedSmmu {
         if (!reasons.isEmpty()) {
             throw new MachineRefusedException(reasons);
         }
-        shown.replace(Identification.of(state), Boolean.parseBoolean(state.more().get(FROZEN)));
+        hosts.shown()
+                .replace(Identification.of(state), Boolean.parseBoolean(state.more().get(FROZEN)));
         registers.restore(state);
         queues.waiting(SavedRecords.records(state.more().get(WAITING)));
         work.restore(state);
@@ -72,12 +65,7 @@ public final class SavedSmmu {
         if (state.version() != VERSION) {
             return List.of("The state has version " + state.version() + ", not " + VERSION + ".");
         }
-        List<String> reasons = new ArrayList<>(shown.refusals(Identification.of(state)));
-        for (HostSmmu host : hosts) {
-            for (String feature : Shown.lacking(Identification.of(state), host)) {
-                reasons.add(host.path() + " lacks what the guest has been shown: " + feature + ".");
-            }
-        }
+        List<String> reasons = new ArrayList<>(hosts.refusals(Identification.of(state)));
         if (!SavedRecords.readable(state.more().get(WAITING))) {
             reasons.add("The events that wait are not readable (" + WAITING + ").");
         }

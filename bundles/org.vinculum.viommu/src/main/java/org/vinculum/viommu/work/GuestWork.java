@@ -14,6 +14,8 @@ import org.vinculum.viommu.state.SavedPart;
 public interface GuestWork extends RegisterEffects, PageRequesters, SavedPart {
     boolean ready();
 
+    boolean waits();
+
     int process(int budget);
 
     void progress();
