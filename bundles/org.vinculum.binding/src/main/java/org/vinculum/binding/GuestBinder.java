@@ -23,7 +23,19 @@ public interface GuestBinder {
     /// @param files what is to be written, complete, in the order of the documentation
     /// @param rows the printed table, in configuration order
     /// @param notes warnings and notes for the user, in the order met
-    record Result(Binding binding, List<OutputFile> files, List<Row> rows, List<Finding> notes) {}
+    /// @param resources what the guest is given beside its streams
+    record Result(
+            Binding binding,
+            List<OutputFile> files,
+            List<Row> rows,
+            List<Finding> notes,
+            GuestResources resources) {
+        /// Without a word on resources.
+        public Result(
+                Binding binding, List<OutputFile> files, List<Row> rows, List<Finding> notes) {
+            this(binding, files, rows, notes, GuestResources.NONE);
+        }
+    }
 
     /// One line of the printed table; `why` says in words why the vSID is what it is.
     record Row(

@@ -130,7 +130,8 @@ public record AcpiLimits(GuestConfig config, Verdict verdict) {
                                 GuestMap.MESSAGE_WINDOW_BASE + GuestMap.MESSAGE_WINDOW_SIZE - 1));
     }
 
-    static AddressRange window() {
+    /// Where a guest's MSI doorbells are.
+    public static AddressRange window() {
         return AddressRange.of(GuestMap.MESSAGE_WINDOW_BASE, GuestMap.MESSAGE_WINDOW_SIZE);
     }
 }

@@ -47,7 +47,11 @@ record GuestFiles(
         files.add(new OutputFile("binding.json", record().json()));
         files.add(new OutputFile("binding.cfg", new MapLines(binding, in.host()).text()));
         return new GuestBinder.Result(
-                binding, List.copyOf(files), new Rows(binding, fixed).of(claims), verdict.notes());
+                binding,
+                List.copyOf(files),
+                new Rows(binding, fixed).of(claims),
+                verdict.notes(),
+                Resources.of(in.config(), binding));
     }
 
     private void add(List<OutputFile> files, String name, DeviceTree tree) {

@@ -1,5 +1,9 @@
 package org.vinculum.toolstack.guest;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.vinculum.memory.AddressRange;
+
 /// Where Xen puts things in a guest on Arm (xen/include/public/arch-arm.h): addresses, phandles, interrupts.
 public final class GuestMap {
     /// Linux insists on a version in the strings of the root and the hypervisor; it does not look at the number.
@@ -54,4 +58,16 @@ public final class GuestMap {
     public static final int MOST_SMMUS = (int) ((VPCI_ECAM_BASE - SMMU_BASE) / SMMU_SPACING);
 
     private GuestMap() {}
+
+    /// The banks that hold a guest's memory.
+    public static List<AddressRange> ram(long mebibytes) {
+        long bytes = mebibytes << 20;
+        long low = Math.min(bytes, RAM_LOW_SIZE);
+        List<AddressRange> banks = new ArrayList<>();
+        banks.add(AddressRange.of(RAM_LOW_BASE, low));
+        if (bytes > low) {
+            banks.add(AddressRange.of(RAM_HIGH_BASE, bytes - low));
+        }
+        return banks;
+    }
 }

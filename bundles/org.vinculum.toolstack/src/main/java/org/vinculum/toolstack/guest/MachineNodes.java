@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vinculum.devicetree.model.Node;
 import org.vinculum.devicetree.model.Property;
+import org.vinculum.memory.AddressRange;
 
 /// The nodes every guest of Xen on Arm has, in libxl's words: CPUs, firmware, memory, interrupts, timer, hypervisor.
 final class MachineNodes {
@@ -50,12 +51,9 @@ final class MachineNodes {
 
     /// One node for each bank that holds memory.
     static List<Node> memory(long mebibytes) {
-        long bytes = mebibytes << 20;
-        long low = Math.min(bytes, GuestMap.RAM_LOW_SIZE);
         List<Node> banks = new ArrayList<>();
-        banks.add(bank(GuestMap.RAM_LOW_BASE, low));
-        if (bytes > low) {
-            banks.add(bank(GuestMap.RAM_HIGH_BASE, bytes - low));
+        for (AddressRange bank : GuestMap.ram(mebibytes)) {
+            banks.add(bank(bank.start().value(), bank.size()));
         }
         return banks;
     }
