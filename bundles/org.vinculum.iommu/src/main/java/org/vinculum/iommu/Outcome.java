@@ -18,6 +18,7 @@ public final class Outcome {
     private int permissions;
     private long size;
     private int stag;
+    private boolean remembered;
 
     /// Memory type, shareability and allocation of the output; the model's kind says how they are coded.
     public int attributes() {
@@ -39,11 +40,31 @@ public final class Outcome {
         return stag;
     }
 
-    /// For models: the outcome of a translation.
+    /// Whether the model answered an address from what it remembered, without a look at tables.
+    public boolean remembered() {
+        return remembered;
+    }
+
+    /// For models: the outcome of a translation that was looked for.
     public void translated(int attributes, int permissions, long size) {
+        answered(attributes, permissions, size, false);
+    }
+
+    /// For models: the outcome of a translation that was remembered.
+    public void remembered(int attributes, int permissions, long size) {
+        answered(attributes, permissions, size, true);
+    }
+
+    private void answered(int attributes, int permissions, long size, boolean remembered) {
         this.attributes = attributes;
         this.permissions = permissions;
         this.size = size;
+        this.remembered = remembered;
+    }
+
+    /// For models: nothing that was remembered answers, and perhaps there will be no address.
+    public void missed() {
+        this.remembered = false;
     }
 
     /// For models: the transaction waits.

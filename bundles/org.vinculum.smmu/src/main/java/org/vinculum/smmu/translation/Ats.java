@@ -127,6 +127,7 @@ final class Ats {
             long address,
             int access,
             Outcome outcome) {
+        outcome.missed();
         if (!now.enabled()) {
             return bad(stream, substream, address, access);
         }

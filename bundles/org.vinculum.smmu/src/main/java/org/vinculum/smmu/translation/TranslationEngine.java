@@ -90,7 +90,7 @@ public final class TranslationEngine implements Translator {
         if (now.enabled()) {
             long leaf = recent.get(stream, substream, address, access, began);
             if (leaf != RecentTranslations.MISS) {
-                return answer(leaf, Leaf.permissions(leaf), address, outcome);
+                return remembered(leaf, Leaf.permissions(leaf), address, outcome);
             }
         }
         return unknown(now, began, stream, substream, address, access, outcome);
@@ -104,6 +104,7 @@ public final class TranslationEngine implements Translator {
             long address,
             int access,
             Outcome outcome) {
+        outcome.missed();
         if ((access & Access.TRANSLATED) != 0) {
             return ats.translated(walks.get(), now, stream, address, access, outcome);
         }
@@ -119,7 +120,7 @@ public final class TranslationEngine implements Translator {
                 int granted = granted(leaf, needed);
                 long known = Leaf.granting(leaf, granted);
                 recent.put(stream, substream, address, access, known, began);
-                return answer(leaf, granted, address, outcome);
+                return remembered(leaf, granted, address, outcome);
             }
         }
         return slowly(now, configuration, stream, substream, address, access, outcome);
@@ -139,6 +140,11 @@ public final class TranslationEngine implements Translator {
 
     private static int granted(long leaf, int needed) {
         return Permissions.asAccess(Leaf.permissions(leaf), Permissions.isPrivileged(needed));
+    }
+
+    private static long remembered(long leaf, int granted, long address, Outcome outcome) {
+        outcome.remembered(Leaf.attributes(leaf), granted, 1L << Leaf.log2Size(leaf));
+        return Leaf.output(leaf, address);
     }
 
     private static long answer(long leaf, int granted, long address, Outcome outcome) {
