@@ -31,7 +31,8 @@ public interface HostDriver {
     /// Gives a free stream to a domain; it aborts until it is configured.
     ///
     /// @param owner as [#admit] answered
-    void assign(StreamId psid, HostSmmu owner);
+    /// @param trusted as [org.vinculum.domain.DomainDescription.Stream#trusted()]
+    void assign(StreamId psid, HostSmmu owner, boolean trusted);
 
     /// Takes a stream from its domain: no transaction of it gets through any more, none waits, and its records have gone to
     /// `last`.
