@@ -1,0 +1,178 @@
+package org.vinculum.hypervisor.host;
+
+import org.vinculum.domain.HostSmmu;
+import org.vinculum.domain.StreamSetting;
+import org.vinculum.domain.SyncOutcome;
+import org.vinculum.hypervisor.host.register.Identity;
+import org.vinculum.hypervisor.host.ring.CommandRing;
+import org.vinculum.hypervisor.host.ring.Invalidations;
+import org.vinculum.iommu.Endpoints.Response;
+import org.vinculum.memory.StreamId;
+import org.vinculum.smmu.spec.Substream;
+import org.vinculum.smmu.spec.command.CfgiCd;
+import org.vinculum.smmu.spec.command.CfgiCdAll;
+import org.vinculum.smmu.spec.command.Command;
+import org.vinculum.smmu.spec.command.PriResp;
+import org.vinculum.smmu.spec.command.Resume;
+import org.vinculum.smmu.spec.command.StallTerm;
+
+/// One SMMU as one domain may use it: every command is about a stream of the domain or carries its VMID.
+final class DomainSmmu implements HostSmmu {
+    private static final int DEVICE_COMMANDS = 3;
+
+    private final SmmuDriver driver;
+    private final Stage2 stage2;
+    private final CommandRing ring;
+    private final Identity identity;
+    private final Invalidations invalidations;
+    private final Object lock;
+    private final DeviceFailures failures = new DeviceFailures();
+
+    DomainSmmu(SmmuDriver driver, Stage2 stage2) {
+        this.driver = driver;
+        this.stage2 = stage2;
+        this.ring = driver.ring();
+        this.identity = driver.identity();
+        this.invalidations = new Invalidations(identity);
+        this.lock = driver.lock();
+    }
+
+    SmmuDriver driver() {
+        return driver;
+    }
+
+    Stage2 stage2() {
+        return stage2;
+    }
+
+    @Override
+    public String path() {
+        return driver.path();
+    }
+
+    @Override
+    public long identification(String name) {
+        return driver.identification(name);
+    }
+
+    @Override
+    public int room() {
+        synchronized (lock) {
+            return ring.room();
+        }
+    }
+
+    @Override
+    public int configure(StreamId psid, StreamSetting setting) {
+        synchronized (lock) {
+            OwnedStream stream = driver.owned(psid, this);
+            need(SETTING_COMMANDS);
+            return driver.configure(stream, setting);
+        }
+    }
+
+    @Override
+    public void invalidateContext(StreamId psid, int substreamId, boolean leaf) {
+        long word0 =
+                Command.OPCODE.of(CfgiCd.NUMBER)
+                        | CfgiCd.STREAM_ID.of(psid.value())
+                        | CfgiCd.SUBSTREAM_ID.of(substreamId);
+        give(psid, word0, CfgiCd.LEAF.of(leaf));
+    }
+
+    @Override
+    public void invalidateContexts(StreamId psid) {
+        give(psid, Command.OPCODE.of(CfgiCdAll.NUMBER) | CfgiCdAll.STREAM_ID.of(psid.value()), 0);
+    }
+
+    @Override
+    public void invalidate(long word0, long word1) {
+        synchronized (lock) {
+            need(1);
+            invalidations.append(ring, stage2.vmid(), word0, word1);
+        }
+    }
+
+    @Override
+    public int invalidateDevice(StreamId psid, long word0, long word1) {
+        synchronized (lock) {
+            OwnedStream stream = driver.owned(psid, this);
+            need(DEVICE_COMMANDS);
+            if (!identity.ats()) {
+                return 0;
+            }
+            long before = ring.written();
+            ring.separate();
+            invalidations.appendAtc(ring, stream.psid().value(), word0, word1);
+            ring.appendSync(failures);
+            return (int) (ring.written() - before);
+        }
+    }
+
+    @Override
+    public void respond(StreamId psid, int substreamId, int group, Response response) {
+        Substream substream = substreamId < 0 ? Substream.NONE : Substream.of(substreamId);
+        if (identity.pri()) {
+            give(
+                    psid,
+                    Command.OPCODE.of(PriResp.NUMBER)
+                            | PriResp.STREAM_ID.of(psid.value())
+                            | substream.word(),
+                    PriResp.PRG_INDEX.of(group) | PriResp.RESP.of(response.ordinal()));
+        }
+    }
+
+    @Override
+    public void resume(StreamId psid, int stag, boolean retry, boolean abort) {
+        if (identity.stalls()) {
+            give(
+                    psid,
+                    Command.OPCODE.of(Resume.NUMBER)
+                            | Resume.STREAM_ID.of(psid.value())
+                            | Resume.AC.of(retry)
+                            | Resume.AB.of(abort),
+                    Resume.STAG.of(stag));
+        }
+    }
+
+    @Override
+    public void terminateStalls(StreamId psid) {
+        if (identity.stalls()) {
+            give(
+                    psid,
+                    Command.OPCODE.of(StallTerm.NUMBER) | StallTerm.STREAM_ID.of(psid.value()),
+                    0);
+        }
+    }
+
+    private void give(StreamId psid, long word0, long word1) {
+        synchronized (lock) {
+            driver.owned(psid, this);
+            need(1);
+            ring.append(word0, word1);
+        }
+    }
+
+    private void need(int commands) {
+        if (ring.room() < commands) {
+            throw new IllegalStateException("no room for " + commands + " commands at " + path());
+        }
+    }
+
+    @Override
+    public long sync() {
+        synchronized (lock) {
+            long sync = ring.sync(failures.newest());
+            failures.give(sync, ring.syncs().completed());
+            return sync;
+        }
+    }
+
+    @Override
+    public SyncOutcome outcome(long sync) {
+        if (!ring.syncs().done(sync)) {
+            return SyncOutcome.PENDING;
+        }
+        return failures.failed(sync) ? SyncOutcome.DEVICE_TIMEOUT : SyncOutcome.DONE;
+    }
+}

@@ -1,0 +1,207 @@
+package org.vinculum.hypervisor.host.ring;
+
+import java.lang.invoke.VarHandle;
+import org.vinculum.hypervisor.host.register.SmmuRegisters;
+import org.vinculum.memory.PhysicalMemory;
+import org.vinculum.smmu.spec.command.Command;
+import org.vinculum.smmu.spec.command.Sync;
+import org.vinculum.smmu.spec.queue.Ring;
+import org.vinculum.smmu.spec.register.CmdqBase;
+import org.vinculum.smmu.spec.register.CmdqCons;
+import org.vinculum.smmu.spec.register.CmdqProd;
+
+/// The command queue of one SMMU, filled by everybody and shown to the SMMU a batch at a time. Belongs to whoever holds the
+/// lock of the SMMU.
+///
+/// Positions count all commands ever written, so that they only grow; a register has their lowest bits.
+public final class CommandRing {
+    /// Places that are kept for the driver itself.
+    public static final int RESERVE = 16;
+
+    /// Tries without progress after which a CMD_SYNC counts as timed out.
+    static final int PATIENCE = 256;
+
+    private static final int TURN = 64;
+    private static final int MOST_RECOVERIES = 8;
+
+    private final SmmuRegisters registers;
+    private final Ring ring;
+    private final CommandMemory entries;
+    private final int longestBatch;
+    private final Syncs syncs;
+    private final RingCounters counters;
+    private final Recovery recovery;
+    private long written;
+    private long shown;
+    private long consumed;
+    private int sinceSync;
+    private boolean wanted;
+    private int idle;
+
+    /// @param ring where its memory is
+    /// @param longestBatch commands that may follow each other without a CMD_SYNC
+    public CommandRing(
+            SmmuRegisters registers,
+            PhysicalMemory memory,
+            Ring ring,
+            int longestBatch,
+            ErrorSource errors) {
+        this.registers = registers;
+        this.ring = ring;
+        this.entries = new CommandMemory(memory, ring);
+        this.longestBatch = longestBatch;
+        this.syncs = new Syncs(ring.size());
+        this.counters = new RingCounters();
+        this.recovery = new Recovery(registers, entries, syncs, counters, errors);
+    }
+
+    /// Tells the SMMU where it is; the queue is disabled.
+    public void place() {
+        registers.writeLong(
+                CmdqBase.OFFSET,
+                CmdqBase.RA.mask()
+                        | CmdqBase.ADDR.inPlace(ring.address())
+                        | CmdqBase.LOG2SIZE.of(ring.log2Size()));
+        registers.write(CmdqProd.OFFSET, 0);
+        registers.write(CmdqCons.OFFSET, 0);
+    }
+
+    /// Places for commands of domains.
+    public int room() {
+        int free = ring.size() - filled() - RESERVE;
+        return Math.max(0, free - free / longestBatch - 1);
+    }
+
+    /// Commands in the ring.
+    public int filled() {
+        return (int) (written - consumed);
+    }
+
+    public long written() {
+        return written;
+    }
+
+    public Syncs syncs() {
+        return syncs;
+    }
+
+    public RingCounters counters() {
+        return counters;
+    }
+
+    /// Adds a command that is no CMD_SYNC.
+    public void append(long word0, long word1) {
+        if (sinceSync >= longestBatch) {
+            appendSync(null);
+        }
+        put(word0, word1);
+        sinceSync++;
+    }
+
+    /// Adds a CMD_SYNC that everybody who wants one may have.
+    ///
+    /// @param owner of the CMD_ATC_INV right before it; null when there is none
+    /// @return its number
+    public long appendSync(DeviceTimeouts owner) {
+        put(Command.OPCODE.of(Sync.NUMBER), 0);
+        sinceSync = 0;
+        wanted = false;
+        return syncs.placed(written - 1, owner);
+    }
+
+    /// Adds the CMD_SYNC that somebody wants, if so, so that what comes next cannot hold it up.
+    public void separate() {
+        if (wanted) {
+            appendSync(null);
+        }
+    }
+
+    /// Asks for a CMD_SYNC behind what has been added.
+    ///
+    /// @param newest number that whoever asks has got before; he gets another one
+    public long sync(long newest) {
+        if (sinceSync == 0 && syncs.last() > newest) {
+            return syncs.last();
+        }
+        wanted = true;
+        return syncs.last() + 1;
+    }
+
+    private void put(long word0, long word1) {
+        if (written - consumed >= ring.size()) {
+            throw new IllegalStateException("the command queue is full");
+        }
+        entries.set(written, word0, word1);
+        written++;
+    }
+
+    /// Shows the SMMU everything, and what is wanted, and lets it work.
+    ///
+    /// @param budget commands at most
+    /// @return whether something is left
+    public boolean work(int budget) {
+        show();
+        if (shown != consumed) {
+            run(budget);
+        }
+        return shown != consumed;
+    }
+
+    private void show() {
+        separate();
+        if (shown != written) {
+            VarHandle.releaseFence();
+            registers.write(CmdqProd.OFFSET, ring.position((int) written));
+            shown = written;
+        }
+    }
+
+    private void run(int budget) {
+        long before = consumed;
+        long end = consumed + budget;
+        int recoveries = 0;
+        do {
+            registers.process((int) (end - consumed));
+        } while (stopped() && ++recoveries < MOST_RECOVERIES && consumed < end);
+        if (consumed != before) {
+            idle = 0;
+        } else if (++idle == PATIENCE) {
+            counters.syncTimeout();
+            recovery.timedOut(consumed);
+        }
+    }
+
+    /// Sees how far the SMMU got, and mends what stopped it.
+    private boolean stopped() {
+        int register = registers.read(CmdqCons.OFFSET);
+        int passed = ring.filled(register, (int) consumed);
+        if (passed <= shown - consumed) {
+            consumed += passed;
+            syncs.consumed(consumed);
+        }
+        return recovery.needed(register) && recovery.mend(register, consumed);
+    }
+
+    /// Acknowledges global errors that an interrupt may have told of.
+    public void mend() {
+        stopped();
+    }
+
+    /// Whether events have been lost to an error since the last time.
+    public boolean takeEventsLost() {
+        return recovery.takeEventsLost();
+    }
+
+    /// Works until a CMD_SYNC is complete, which takes no longer than the SMMU does for what is in the ring.
+    ///
+    /// @return false when the SMMU does not get on
+    public boolean await(long sync) {
+        while (!syncs.done(sync)) {
+            work(TURN);
+            if (idle >= PATIENCE) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

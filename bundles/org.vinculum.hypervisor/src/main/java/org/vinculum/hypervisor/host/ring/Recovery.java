@@ -1,0 +1,143 @@
+package org.vinculum.hypervisor.host.ring;
+
+import static java.lang.System.Logger.Level.ERROR;
+import static java.lang.System.Logger.Level.WARNING;
+
+import org.vinculum.hypervisor.host.register.SmmuRegisters;
+import org.vinculum.smmu.spec.command.AtcInv;
+import org.vinculum.smmu.spec.command.CfgiCd;
+import org.vinculum.smmu.spec.command.CfgiCdAll;
+import org.vinculum.smmu.spec.command.CfgiSte;
+import org.vinculum.smmu.spec.command.CfgiSteRange;
+import org.vinculum.smmu.spec.command.Command;
+import org.vinculum.smmu.spec.command.Sync;
+import org.vinculum.smmu.spec.command.TlbiNsnhAll;
+import org.vinculum.smmu.spec.encoding.Cerror;
+import org.vinculum.smmu.spec.register.CmdqCons;
+import org.vinculum.smmu.spec.register.Gerror;
+
+/// Gets an SMMU going again after a global error (IHI 0070, 7.1, 7.5), so that nothing behind a refused command is lost and
+/// nothing is taken for done that was not.
+final class Recovery {
+    private static final System.Logger LOG = System.getLogger("org.vinculum.hypervisor.host");
+
+    private static final int KNOWN =
+            (int)
+                    (Gerror.CMDQ_ERR.mask()
+                            | Gerror.EVENTQ_ABT_ERR.mask()
+                            | Gerror.PRIQ_ABT_ERR.mask()
+                            | Gerror.MSI_CMDQ_ABT_ERR.mask()
+                            | Gerror.MSI_EVENTQ_ABT_ERR.mask()
+                            | Gerror.MSI_PRIQ_ABT_ERR.mask()
+                            | Gerror.MSI_GERROR_ABT_ERR.mask()
+                            | Gerror.SFM_ERR.mask()
+                            | Gerror.CMDQP_ERR.mask());
+
+    private static final int ALL_STREAMS = 31;
+
+    private final SmmuRegisters registers;
+    private final CommandMemory entries;
+    private final Syncs syncs;
+    private final RingCounters counters;
+    private final ErrorSource errors;
+    private long refusedBefore = -1;
+    private boolean eventsLost;
+
+    Recovery(
+            SmmuRegisters registers,
+            CommandMemory entries,
+            Syncs syncs,
+            RingCounters counters,
+            ErrorSource errors) {
+        this.registers = registers;
+        this.entries = entries;
+        this.syncs = syncs;
+        this.counters = counters;
+        this.errors = errors;
+    }
+
+    /// @param cons value of CMDQ_CONS
+    boolean needed(int cons) {
+        return CmdqCons.ERR.isSet(cons) | errors.take();
+    }
+
+    /// Acknowledges every global error that is active, after what stopped the command queue has been put right.
+    ///
+    /// @param position of the command that CMDQ_CONS stands at
+    /// @return whether the command queue had stopped
+    boolean mend(int cons, long position) {
+        int acknowledged = registers.read(Gerror.ACK_OFFSET);
+        int active = (registers.read(Gerror.OFFSET) ^ acknowledged) & KNOWN;
+        if (active == 0) {
+            return false;
+        }
+        boolean stopped = Gerror.CMDQ_ERR.isSet(active);
+        if (stopped) {
+            mendQueue(CmdqCons.ERR.get(cons), position);
+        }
+        if ((active & ~(int) Gerror.CMDQ_ERR.mask()) != 0) {
+            LOG.log(ERROR, () -> "global errors 0x" + Integer.toHexString(active));
+        }
+        eventsLost |= Gerror.EVENTQ_ABT_ERR.isSet(active);
+        registers.write(Gerror.ACK_OFFSET, acknowledged ^ active);
+        return stopped;
+    }
+
+    boolean takeEventsLost() {
+        boolean taken = eventsLost;
+        eventsLost = false;
+        return taken;
+    }
+
+    private void mendQueue(int code, long position) {
+        counters.commandError();
+        switch (Cerror.of(code).orElse(Cerror.ILL)) {
+            case ATC_INV_SYNC -> {
+                counters.deviceTimeout();
+                syncs.timedOut(position);
+            }
+            case ABT, NONE -> LOG.log(WARNING, () -> "command not fetched, code " + code);
+            case ILL -> replace(position);
+        }
+    }
+
+    /// Where a command was refused that should not have been, the widest of its kind takes its place, which no SMMU may
+    /// refuse: forgetting more is always allowed. What has no such, or is refused again, becomes a CMD_SYNC.
+    private void replace(long position) {
+        long word0 = entries.word0(position);
+        int opcode = (int) Command.OPCODE.get(word0);
+        LOG.log(WARNING, () -> "command 0x" + Long.toHexString(word0) + " refused");
+        if (opcode == AtcInv.NUMBER) {
+            syncs.timedOut(position);
+        }
+        boolean again = refusedBefore == position;
+        refusedBefore = position;
+        if (!again && configuration(opcode)) {
+            entries.set(
+                    position,
+                    Command.OPCODE.of(CfgiSteRange.NUMBER),
+                    CfgiSteRange.RANGE.of(ALL_STREAMS));
+        } else if (!again && translation(opcode)) {
+            entries.set(position, Command.OPCODE.of(TlbiNsnhAll.NUMBER), 0);
+        } else {
+            entries.set(position, Command.OPCODE.of(Sync.NUMBER), 0);
+        }
+    }
+
+    private static boolean configuration(int opcode) {
+        return opcode == CfgiSte.NUMBER
+                || opcode == CfgiSteRange.NUMBER
+                || opcode == CfgiCd.NUMBER
+                || opcode == CfgiCdAll.NUMBER;
+    }
+
+    /// TLBI_* but for those of EL2, which only reset uses.
+    private static boolean translation(int opcode) {
+        return opcode >= 0x10 && opcode < 0x20 || opcode > 0x24 && opcode <= TlbiNsnhAll.NUMBER;
+    }
+
+    /// Nothing has got on for long.
+    void timedOut(long position) {
+        LOG.log(ERROR, () -> "CMD_SYNC timed out at command " + position);
+    }
+}
