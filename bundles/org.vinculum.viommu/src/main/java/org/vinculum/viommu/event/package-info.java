@@ -1,0 +1,2 @@
+/// What a physical SMMU reports, told as an SMMU without stage 2 would.
+package org.vinculum.viommu.event;
