@@ -1,0 +1,48 @@
+package org.vinculum.hypervisor.guest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vinculum.memory.AddressRange;
+
+/// Host addresses outside RAM that guests have or must not have: each belongs to one domain, but for the message frame. Used
+/// under the administration's lock.
+public final class Windows {
+    private final List<AddressRange> own;
+    private final Optional<AddressRange> messageFrame;
+    private final List<AddressRange> taken = new ArrayList<>();
+
+    /// @param own the hypervisor's: RAM and the frames of SMMUs
+    /// @param messageFrame whoever asks for it may have it
+    public Windows(List<AddressRange> own, Optional<AddressRange> messageFrame) {
+        this.own = List.copyOf(own);
+        this.messageFrame = messageFrame;
+    }
+
+    /// Why a domain cannot have something; empty when it can.
+    Optional<String> refusal(AddressRange host) {
+        if (messageFrame.isPresent() && messageFrame.get().equals(host)) {
+            return Optional.empty();
+        }
+        for (AddressRange range : own) {
+            if (range.overlaps(host)) {
+                return Optional.of("Host memory " + host + " is the machine's own: " + range + ".");
+            }
+        }
+        for (AddressRange range : taken) {
+            if (range.overlaps(host)) {
+                return Optional.of("Host memory " + host + " is another window's: " + range + ".");
+            }
+        }
+        return Optional.empty();
+    }
+
+    void take(AddressRange host) {
+        taken.add(host);
+    }
+
+    /// Gives back what [#take] took.
+    void free(AddressRange host) {
+        taken.remove(host);
+    }
+}

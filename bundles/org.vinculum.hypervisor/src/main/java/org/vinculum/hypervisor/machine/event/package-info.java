@@ -1,0 +1,2 @@
+/// The way of a physical SMMU's records to the domain that has the stream.
+package org.vinculum.hypervisor.machine.event;

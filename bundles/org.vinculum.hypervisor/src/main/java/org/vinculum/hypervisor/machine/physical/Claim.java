@@ -1,0 +1,54 @@
+package org.vinculum.hypervisor.machine.physical;
+
+import org.vinculum.memory.StreamId;
+
+/// A stream in somebody's hands.
+public final class Claim {
+    private final Claimant claimant;
+    private final PhysicalSmmu smmu;
+    private final StreamId psid;
+    private final StreamId vsid;
+    private int excess;
+    private long lastExcess;
+
+    /// @param vsid what the claimant knows it by
+    public Claim(Claimant claimant, PhysicalSmmu smmu, StreamId psid, StreamId vsid) {
+        this.claimant = claimant;
+        this.smmu = smmu;
+        this.psid = psid;
+        this.vsid = vsid;
+    }
+
+    public Claimant claimant() {
+        return claimant;
+    }
+
+    public PhysicalSmmu smmu() {
+        return smmu;
+    }
+
+    public StreamId psid() {
+        return psid;
+    }
+
+    public StreamId vsid() {
+        return vsid;
+    }
+
+    /// Notes an event beyond the allowance. For one thread at a time.
+    ///
+    /// @param round its number
+    /// @return how many there have been, in this round and those right before it
+    public int exceeded(long round) {
+        if (round > lastExcess + 1) {
+            excess = 0;
+        }
+        lastExcess = round;
+        return ++excess;
+    }
+
+    /// Begins to count anew.
+    public void forgive() {
+        excess = 0;
+    }
+}
