@@ -54,15 +54,17 @@ final class RamFile implements AutoCloseable {
 
     /// Looks through the file, where reading leaves holes as they are; through the mapping it would fill them.
     private void wipeTouched(MemorySegment part, long offset) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(LOOK);
-        MemorySegment copy = MemorySegment.ofBuffer(buffer);
-        MemorySegment zeros = Arena.ofAuto().allocate(PAGE);
-        for (long at = 0; at < part.byteSize(); at += LOOK) {
-            long length = Math.min(LOOK, part.byteSize() - at);
-            read(buffer.clear().limit((int) length), offset + at);
-            for (long page = 0; page < length; page += PAGE) {
-                if (copy.asSlice(page, PAGE).mismatch(zeros) >= 0) {
-                    part.asSlice(at + page, PAGE).fill((byte) 0);
+        try (Arena look = Arena.ofConfined()) {
+            MemorySegment copy = look.allocate(LOOK);
+            MemorySegment zeros = look.allocate(PAGE);
+            ByteBuffer buffer = copy.asByteBuffer();
+            for (long at = 0; at < part.byteSize(); at += LOOK) {
+                long length = Math.min(LOOK, part.byteSize() - at);
+                read(buffer.clear().limit((int) length), offset + at);
+                for (long page = 0; page < length; page += PAGE) {
+                    if (copy.asSlice(page, PAGE).mismatch(zeros) >= 0) {
+                        part.asSlice(at + page, PAGE).fill((byte) 0);
+                    }
                 }
             }
         }

@@ -52,6 +52,21 @@ final class TablePages {
         retired.add(table);
     }
 
+    /// Whether no entry of a table is valid.
+    ///
+    /// @param from an entry behind which one that is valid is likely
+    boolean isEmpty(long table, int from) {
+        Ram ram = memory.ram(table);
+        long offset = table - ram.start();
+        for (int i = 1; i <= TableShape.ENTRIES; i++) {
+            long index = (from + i) % TableShape.ENTRIES;
+            if (Descriptors.valid(ram.getLong(offset + index * Long.BYTES))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     void giveBack() {
         while (!retired.isEmpty()) {
             memory.release(retired.remove(), MachineMemory.PAGE);

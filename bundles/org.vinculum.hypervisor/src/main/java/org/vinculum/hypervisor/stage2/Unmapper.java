@@ -36,7 +36,7 @@ final class Unmapper {
                 }
                 long below = Descriptors.address(entry);
                 clear(below, level + 1, at, end);
-                if (isEmpty(below, shape.index(end - 1, level + 1))) {
+                if (pages.isEmpty(below, shape.index(end - 1, level + 1))) {
                     drop(table, index, level, entry);
                 }
             }
@@ -68,16 +68,5 @@ final class Unmapper {
         }
         pages.write(table, index, entry);
         return entry;
-    }
-
-    /// @param from an entry behind which one that is valid is likely
-    private boolean isEmpty(long table, int from) {
-        for (int i = 1; i <= TableShape.ENTRIES; i++) {
-            int index = (from + i) % TableShape.ENTRIES;
-            if (Descriptors.valid(pages.read(table, index))) {
-                return false;
-            }
-        }
-        return true;
     }
 }

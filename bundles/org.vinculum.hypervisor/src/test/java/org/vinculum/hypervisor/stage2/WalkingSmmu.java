@@ -27,7 +27,7 @@ final class WalkingSmmu {
 
     private final MachineMemory memory;
     private final IommuModel model;
-    private final Outcome outcome = new Outcome();
+    private final Outcome own = new Outcome();
     private final long stream;
     private final long commands;
     private int producer;
@@ -46,7 +46,7 @@ final class WalkingSmmu {
         model.write(0x20, 4, 0xd);
     }
 
-    private static SmmuFactory factory(String name) {
+    static SmmuFactory factory(String name) {
         for (SmmuProfile profile : Profiles.all()) {
             if (profile.name().equals(name)) {
                 return new SmmuFactory(profile, TranslationEngine.maker(CacheSizes.ORDINARY));
@@ -123,11 +123,16 @@ final class WalkingSmmu {
 
     /// As [IommuModel#translate].
     long translate(long ipa, int access) {
+        return translate(ipa, access, own);
+    }
+
+    /// As [IommuModel#translate], for several threads.
+    long translate(long ipa, int access, Outcome outcome) {
         return model.translate(0, -1, ipa, access, outcome);
     }
 
     /// Of the last one that was translated: shareability, and memory type as a byte of MAIR.
     int attributes() {
-        return outcome.attributes();
+        return own.attributes();
     }
 }
