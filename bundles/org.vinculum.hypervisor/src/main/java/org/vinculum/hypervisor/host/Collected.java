@@ -11,6 +11,7 @@ import org.vinculum.smmu.spec.event.PageRequest;
 final class Collected {
     private final List<Words> events = new ArrayList<>();
     private final List<Words> pageRequests = new ArrayList<>();
+    private final List<Words> unanswered = new ArrayList<>();
     private boolean lost;
     private boolean more;
 
@@ -20,6 +21,19 @@ final class Collected {
 
     List<Words> pageRequests() {
         return pageRequests;
+    }
+
+    /// Page requests that the driver answers itself.
+    List<Words> unanswered() {
+        return unanswered;
+    }
+
+    /// Answers go to the last request of a group, and none to a stop marker.
+    void nobodyAnswers(Words request) {
+        boolean asks = PageRequest.R.isSet(request) || PageRequest.W.isSet(request);
+        if (PageRequest.LAST.isSet(request) && (asks || !PageRequest.SSV.isSet(request))) {
+            unanswered.add(request);
+        }
     }
 
     void lost() {

@@ -10,11 +10,8 @@ import org.vinculum.iommu.Endpoints.Response;
 import org.vinculum.memory.StreamId;
 import org.vinculum.smmu.spec.Substream;
 import org.vinculum.smmu.spec.command.CfgiCd;
-import org.vinculum.smmu.spec.command.CfgiCdAll;
-import org.vinculum.smmu.spec.command.Command;
 import org.vinculum.smmu.spec.command.PriResp;
 import org.vinculum.smmu.spec.command.Resume;
-import org.vinculum.smmu.spec.command.StallTerm;
 
 /// One SMMU as one domain may use it: every command is about a stream of the domain or carries its VMID.
 final class DomainSmmu implements HostSmmu {
@@ -73,16 +70,12 @@ final class DomainSmmu implements HostSmmu {
 
     @Override
     public void invalidateContext(StreamId psid, int substreamId, boolean leaf) {
-        long word0 =
-                Command.OPCODE.of(CfgiCd.NUMBER)
-                        | CfgiCd.STREAM_ID.of(psid.value())
-                        | CfgiCd.SUBSTREAM_ID.of(substreamId);
-        give(psid, word0, CfgiCd.LEAF.of(leaf));
+        give(psid, Commands.context(psid, substreamId), CfgiCd.LEAF.of(leaf));
     }
 
     @Override
     public void invalidateContexts(StreamId psid) {
-        give(psid, Command.OPCODE.of(CfgiCdAll.NUMBER) | CfgiCdAll.STREAM_ID.of(psid.value()), 0);
+        give(psid, Commands.contexts(psid), 0);
     }
 
     @Override
@@ -111,13 +104,11 @@ final class DomainSmmu implements HostSmmu {
 
     @Override
     public void respond(StreamId psid, int substreamId, int group, Response response) {
-        Substream substream = substreamId < 0 ? Substream.NONE : Substream.of(substreamId);
         if (identity.pri()) {
+            Substream substream = substreamId < 0 ? Substream.NONE : Substream.of(substreamId);
             give(
                     psid,
-                    Command.OPCODE.of(PriResp.NUMBER)
-                            | PriResp.STREAM_ID.of(psid.value())
-                            | substream.word(),
+                    Commands.answer(psid, substream),
                     PriResp.PRG_INDEX.of(group) | PriResp.RESP.of(response.ordinal()));
         }
     }
@@ -125,23 +116,14 @@ final class DomainSmmu implements HostSmmu {
     @Override
     public void resume(StreamId psid, int stag, boolean retry, boolean abort) {
         if (identity.stalls()) {
-            give(
-                    psid,
-                    Command.OPCODE.of(Resume.NUMBER)
-                            | Resume.STREAM_ID.of(psid.value())
-                            | Resume.AC.of(retry)
-                            | Resume.AB.of(abort),
-                    Resume.STAG.of(stag));
+            give(psid, Commands.resume(psid, retry, abort), Resume.STAG.of(stag));
         }
     }
 
     @Override
     public void terminateStalls(StreamId psid) {
         if (identity.stalls()) {
-            give(
-                    psid,
-                    Command.OPCODE.of(StallTerm.NUMBER) | StallTerm.STREAM_ID.of(psid.value()),
-                    0);
+            give(psid, Commands.stallTerm(psid), 0);
         }
     }
 

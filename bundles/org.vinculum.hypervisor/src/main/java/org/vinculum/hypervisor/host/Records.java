@@ -82,7 +82,7 @@ final class Records {
         if (pageRequests != null) {
             pageRequests.take(collected.pageRequests(), mostRequests);
             left -= collected.pageRequests().size();
-            collected.pageRequests().removeIf(request -> !claims(Collected.requester(request)));
+            collected.pageRequests().removeIf(request -> unclaimed(request, collected));
         }
         if (events.take(collected.events(), mostEvents + left)) {
             overflows++;
@@ -98,6 +98,14 @@ final class Records {
 
     private boolean claims(StreamId stream) {
         return claimed.test(stream);
+    }
+
+    private boolean unclaimed(Words request, Collected collected) {
+        if (claims(Collected.requester(request))) {
+            return false;
+        }
+        collected.nobodyAnswers(request);
+        return true;
     }
 
     private boolean unclaimed(Words event) {

@@ -3,6 +3,7 @@ package org.vinculum.hypervisor.host;
 import static java.lang.System.Logger.Level.ERROR;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.vinculum.domain.HostSmmu;
 import org.vinculum.domain.HostTraffic;
@@ -19,10 +20,10 @@ import org.vinculum.iommu.IommuModel;
 import org.vinculum.iommu.Outcome;
 import org.vinculum.memory.PhysicalMemory;
 import org.vinculum.memory.StreamId;
+import org.vinculum.smmu.spec.Words;
 import org.vinculum.smmu.spec.command.AtcInv;
-import org.vinculum.smmu.spec.command.CfgiSte;
 import org.vinculum.smmu.spec.command.Command;
-import org.vinculum.smmu.spec.command.StallTerm;
+import org.vinculum.smmu.spec.event.PageRequest;
 import org.vinculum.smmu.spec.table.StreamTableEntry;
 
 /// Drives one SMMUv3 as it would silicon: through its registers, and memory that both read and write.
@@ -129,9 +130,7 @@ public final class SmmuDriver implements HostDriver {
                         "stream " + psid + " of " + path + " is not free");
             }
             long address = table.entry(psid);
-            ring.append(
-                    Command.OPCODE.of(CfgiSte.NUMBER) | CfgiSte.STREAM_ID.of(psid.value()),
-                    CfgiSte.LEAF.of(false));
+            ring.append(Commands.entry(psid), 0);
             settle();
             streams.put(psid, new OwnedStream(psid, domain, trusted, address));
         }
@@ -150,9 +149,7 @@ public final class SmmuDriver implements HostDriver {
                 throw stuck();
             }
             if (identity.stalls()) {
-                ring.append(
-                        Command.OPCODE.of(StallTerm.NUMBER) | StallTerm.STREAM_ID.of(psid.value()),
-                        0);
+                ring.append(Commands.stallTerm(psid), 0);
                 settle();
             }
             forgetInDevice(stream);
@@ -189,9 +186,7 @@ public final class SmmuDriver implements HostDriver {
     private void forgetInDevice(OwnedStream stream) {
         if (stream.cached()) {
             ring.separate();
-            ring.append(
-                    Command.OPCODE.of(AtcInv.NUMBER) | AtcInv.STREAM_ID.of(stream.psid().value()),
-                    AtcInv.SIZE.of(ATC_EVERYTHING));
+            ring.append(Commands.device(stream.psid()), AtcInv.SIZE.of(ATC_EVERYTHING));
             await(ring.appendSync(DeviceTimeouts.UNHEARD));
         }
     }
@@ -226,8 +221,19 @@ public final class SmmuDriver implements HostDriver {
             if (ring.takeEventsLost()) {
                 collected.lost();
             }
+            refuse(collected.unanswered());
         }
         return collected.deliver(to);
+    }
+
+    /// Page requests of streams that nobody has.
+    private void refuse(List<Words> pageRequests) {
+        for (Words request : pageRequests) {
+            if (ring.room() > 0) {
+                ring.append(Commands.answer(request), PageRequest.PRG_INDEX.inPlace(request));
+                ring.work(1);
+            }
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.vinculum.smmu.spec.queue.Ring;
 import org.vinculum.smmu.spec.register.CmdqBase;
 import org.vinculum.smmu.spec.register.CmdqCons;
 import org.vinculum.smmu.spec.register.CmdqProd;
+import org.vinculum.smmu.spec.register.Gerror;
 
 /// The command queue of one SMMU, filled by everybody and shown to the SMMU a batch at a time. Belongs to whoever holds the
 /// lock of the SMMU.
@@ -28,6 +29,7 @@ public final class CommandRing {
     private final Ring ring;
     private final CommandMemory entries;
     private final int longestBatch;
+    private final int usable;
     private final Syncs syncs;
     private final RingCounters counters;
     private final Recovery recovery;
@@ -50,6 +52,7 @@ public final class CommandRing {
         this.ring = ring;
         this.entries = new CommandMemory(memory, ring);
         this.longestBatch = longestBatch;
+        this.usable = ring.size() - RESERVE - ring.size() / longestBatch;
         this.syncs = new Syncs(ring.size());
         this.counters = new RingCounters();
         this.recovery = new Recovery(registers, entries, syncs, counters, errors);
@@ -66,10 +69,9 @@ public final class CommandRing {
         registers.write(CmdqCons.OFFSET, 0);
     }
 
-    /// Places for commands of domains.
+    /// Places for commands of domains, who need not know what is put between them.
     public int room() {
-        int free = ring.size() - filled() - RESERVE;
-        return Math.max(0, free - free / longestBatch - 1);
+        return Math.max(0, usable - filled());
     }
 
     /// Commands in the ring.
@@ -109,9 +111,10 @@ public final class CommandRing {
         return syncs.placed(written - 1, owner);
     }
 
-    /// Adds the CMD_SYNC that somebody wants, if so, so that what comes next cannot hold it up.
+    /// Adds the CMD_SYNC that somebody wants, if so, so that what comes next cannot hold it up. Where the SMMU has not got
+    /// on for so long that the ring is full, it stays wanted.
     public void separate() {
-        if (wanted) {
+        if (wanted && filled() < ring.size()) {
             appendSync(null);
         }
     }
@@ -128,7 +131,7 @@ public final class CommandRing {
     }
 
     private void put(long word0, long word1) {
-        if (written - consumed >= ring.size()) {
+        if (filled() >= ring.size()) {
             throw new IllegalStateException("the command queue is full");
         }
         entries.set(written, word0, word1);
@@ -172,14 +175,31 @@ public final class CommandRing {
     }
 
     /// Sees how far the SMMU got, and mends what stopped it.
+    ///
+    /// @return whether its queue had stopped
     private boolean stopped() {
+        if (!recovery.needed(advance()) && idle == 0) {
+            return false;
+        }
+        int active = recovery.active();
+        if (active == 0) {
+            return false;
+        }
+        recovery.mend(active, CmdqCons.ERR.get(advance()), consumed, shown);
+        return Gerror.CMDQ_ERR.isSet(active);
+    }
+
+    /// An index where it cannot be counts as none.
+    ///
+    /// @return the value of CMDQ_CONS
+    private int advance() {
         int register = registers.read(CmdqCons.OFFSET);
         int passed = ring.filled(register, (int) consumed);
-        if (passed <= shown - consumed) {
+        if (passed != 0 && passed <= shown - consumed) {
             consumed += passed;
             syncs.consumed(consumed);
         }
-        return recovery.needed(register) && recovery.mend(register, consumed);
+        return register;
     }
 
     /// Acknowledges global errors that an interrupt may have told of.

@@ -61,26 +61,24 @@ final class Recovery {
         return CmdqCons.ERR.isSet(cons) | errors.take();
     }
 
-    /// Acknowledges every global error that is active, after what stopped the command queue has been put right.
+    /// Global errors that are active, as in GERROR. What CMDQ_CONS says of them is there by now.
+    int active() {
+        return (registers.read(Gerror.OFFSET) ^ registers.read(Gerror.ACK_OFFSET)) & KNOWN;
+    }
+
+    /// Acknowledges global errors, after what stopped the command queue has been put right.
     ///
-    /// @param position of the command that CMDQ_CONS stands at
-    /// @return whether the command queue had stopped
-    boolean mend(int cons, long position) {
-        int acknowledged = registers.read(Gerror.ACK_OFFSET);
-        int active = (registers.read(Gerror.OFFSET) ^ acknowledged) & KNOWN;
-        if (active == 0) {
-            return false;
-        }
-        boolean stopped = Gerror.CMDQ_ERR.isSet(active);
-        if (stopped) {
-            mendQueue(CmdqCons.ERR.get(cons), position);
+    /// @param code of CMDQ_CONS
+    /// @param position of the command that CMDQ_CONS stands at; `end` when there is none
+    void mend(int active, int code, long position, long end) {
+        if (Gerror.CMDQ_ERR.isSet(active)) {
+            mendQueue(code, position, end);
         }
         if ((active & ~(int) Gerror.CMDQ_ERR.mask()) != 0) {
             LOG.log(ERROR, () -> "global errors 0x" + Integer.toHexString(active));
         }
         eventsLost |= Gerror.EVENTQ_ABT_ERR.isSet(active);
-        registers.write(Gerror.ACK_OFFSET, acknowledged ^ active);
-        return stopped;
+        registers.write(Gerror.ACK_OFFSET, registers.read(Gerror.ACK_OFFSET) ^ active);
     }
 
     boolean takeEventsLost() {
@@ -89,15 +87,19 @@ final class Recovery {
         return taken;
     }
 
-    private void mendQueue(int code, long position) {
+    private void mendQueue(int code, long position, long end) {
         counters.commandError();
         switch (Cerror.of(code).orElse(Cerror.ILL)) {
             case ATC_INV_SYNC -> {
                 counters.deviceTimeout();
                 syncs.timedOut(position);
             }
-            case ABT, NONE -> LOG.log(WARNING, () -> "command not fetched, code " + code);
-            case ILL -> replace(position);
+            case ABT, NONE -> warn("command " + position + " not fetched, code " + code);
+            case ILL -> {
+                if (position < end) {
+                    replace(position);
+                }
+            }
         }
     }
 
@@ -106,7 +108,7 @@ final class Recovery {
     private void replace(long position) {
         long word0 = entries.word0(position);
         int opcode = (int) Command.OPCODE.get(word0);
-        LOG.log(WARNING, () -> "command 0x" + Long.toHexString(word0) + " refused");
+        warn("command 0x" + Long.toHexString(word0) + " refused");
         if (opcode == AtcInv.NUMBER) {
             syncs.timedOut(position);
         }
@@ -121,6 +123,13 @@ final class Recovery {
             entries.set(position, Command.OPCODE.of(TlbiNsnhAll.NUMBER), 0);
         } else {
             entries.set(position, Command.OPCODE.of(Sync.NUMBER), 0);
+        }
+    }
+
+    /// Ever more seldom, so that broken hardware does not flood the log.
+    private void warn(String what) {
+        if (Long.bitCount(counters.commandErrors()) == 1) {
+            LOG.log(WARNING, what);
         }
     }
 
