@@ -148,6 +148,7 @@ public final class SmmuDriver implements HostDriver {
             if (!update.install(psid.value(), stream.entry(), entry)) {
                 throw stuck();
             }
+            settle();
             if (identity.stalls()) {
                 ring.append(Commands.stallTerm(psid), 0);
                 settle();
@@ -191,8 +192,11 @@ public final class SmmuDriver implements HostDriver {
         }
     }
 
+    /// Everything that was commanded is complete.
     private void settle() {
-        await(ring.appendSync(null));
+        if (!ring.settled()) {
+            await(ring.appendSync(null));
+        }
     }
 
     private void await(long sync) {

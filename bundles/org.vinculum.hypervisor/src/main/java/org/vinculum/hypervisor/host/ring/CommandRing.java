@@ -79,6 +79,12 @@ public final class CommandRing {
         return (int) (written - consumed);
     }
 
+    /// Whether there is nothing that a CMD_SYNC could wait for.
+    public boolean settled() {
+        return sinceSync == 0 && filled() == 0;
+    }
+
+    /// Commands ever written.
     public long written() {
         return written;
     }
