@@ -54,17 +54,21 @@ final class TablePages {
 
     /// Whether no entry of a table is valid.
     ///
-    /// @param from an entry behind which one that is valid is likely
+    /// @param from an entry close to which one that is valid is likely
     boolean isEmpty(long table, int from) {
         Ram ram = memory.ram(table);
-        long offset = table - ram.start();
-        for (int i = 1; i <= TableShape.ENTRIES; i++) {
-            long index = (from + i) % TableShape.ENTRIES;
-            if (Descriptors.valid(ram.getLong(offset + index * Long.BYTES))) {
+        long start = table - ram.start();
+        for (int i = 0; i <= TableShape.ENTRIES / 2; i++) {
+            if (isValid(ram, start, from + i) || isValid(ram, start, from - i)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isValid(Ram ram, long start, int index) {
+        long entry = Math.floorMod(index, TableShape.ENTRIES);
+        return Descriptors.valid(ram.getLong(start + entry * Long.BYTES));
     }
 
     void giveBack() {

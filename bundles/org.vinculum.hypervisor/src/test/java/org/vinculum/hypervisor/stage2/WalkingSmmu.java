@@ -33,12 +33,17 @@ final class WalkingSmmu {
     private int producer;
 
     WalkingSmmu(MachineMemory memory, String profile) {
+        this(memory, profile, Map.of());
+    }
+
+    /// @param instead of the profile's identification registers
+    WalkingSmmu(MachineMemory memory, String profile, Map<String, Long> instead) {
         this.memory = memory;
         this.stream = memory.allocate(0x1000, 0x1000);
         this.commands = memory.allocate(0x1000, 0x1000);
         long events = memory.allocate(0x1000, 0x1000);
         var surroundings = new IommuSurroundings(memory, _ -> {}, Endpoints.NONE);
-        this.model = factory(profile).create(surroundings, Map.of());
+        this.model = factory(profile).create(surroundings, instead);
         model.write(0x80, 8, stream);
         model.write(0x88, 4, 0);
         model.write(0x90, 8, commands | LOG2_QUEUE);
