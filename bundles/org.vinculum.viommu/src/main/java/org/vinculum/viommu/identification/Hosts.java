@@ -45,7 +45,7 @@ public final class Hosts {
         if (less) {
             List<HostSmmu> all = new ArrayList<>(joined);
             all.add(host);
-            shown.replace(Negotiation.of(description, addressBits, all), false);
+            shown.replace(Negotiation.of(description, addressBits, all));
         } else if (!lacking.isEmpty()) {
             throw new MachineRefusedException(reasons(host, lacking));
         }

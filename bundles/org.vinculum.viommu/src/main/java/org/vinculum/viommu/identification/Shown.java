@@ -34,10 +34,15 @@ public final class Shown {
         return frozen;
     }
 
-    /// Shows something else, to a guest that has turned nothing on, or to one that saw the same before it came here.
-    public void replace(Identification others, boolean frozenAlready) {
+    /// Shows something else to a guest that has turned nothing on.
+    void replace(Identification others) {
         values = others;
-        frozen = frozenAlready;
+    }
+
+    /// Goes on for a guest that was shown this where it came from, and may be using it.
+    public void takeOver(Identification elsewhere) {
+        values = elsewhere;
+        frozen = true;
     }
 
     /// What is shown and a host does not have.
@@ -103,6 +108,11 @@ public final class Shown {
 
     public boolean cd2l() {
         return idr0().has(Idr0.CD2L);
+    }
+
+    /// Stream tables may have two levels.
+    public boolean twoLevelStreamTable() {
+        return idr0().get(Idr0.ST_LEVEL) == 1;
     }
 
     public boolean asid16() {

@@ -1,5 +1,6 @@
 package org.vinculum.viommu.register;
 
+import java.util.SortedMap;
 import org.vinculum.smmu.spec.Bits;
 import org.vinculum.smmu.spec.register.Gerror;
 
@@ -43,5 +44,11 @@ public final class GlobalErrors {
         if (!error.equals(Gerror.MSI_GERROR_ABT_ERR)) {
             signal.run();
         }
+    }
+
+    /// Both registers from a saved state, without a signal.
+    void restore(SortedMap<String, Long> registers) {
+        page.set(Gerror.OFFSET, registers.getOrDefault("GERROR", 0L).intValue() & KNOWN);
+        page.set(Gerror.ACK_OFFSET, registers.getOrDefault("GERRORN", 0L).intValue() & KNOWN);
     }
 }

@@ -1,6 +1,7 @@
 package org.vinculum.viommu.register;
 
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.vinculum.iommu.SavedState;
 import org.vinculum.smmu.spec.encoding.Cerror;
 import org.vinculum.smmu.spec.register.CmdqBase;
@@ -44,10 +45,19 @@ public final class GuestRegisters {
         errors.signalledBy(output::errorActivated);
     }
 
-    /// The registers follow what is shown now, which has changed.
+    /// The registers follow what is shown now, which has changed while nothing was on.
     public void identificationChanged() {
+        SortedMap<String, Long> written = new TreeMap<>();
+        save(written);
+        follow(written);
+    }
+
+    private void follow(SortedMap<String, Long> written) {
         writable = new WritableBits(shown);
         IdentificationPage.put(page, shown);
+        RegisterState.restore(written, page, writable);
+        switches.restore(written);
+        errors.restore(written);
     }
 
     /// The values behind the frame.
@@ -204,10 +214,6 @@ public final class GuestRegisters {
 
     /// Takes over saved registers, without any effect but what they say; what is shown has been taken over already.
     public void restore(SavedState state) {
-        identificationChanged();
-        RegisterState.restore(state, page, writable);
-        switches.restore(state);
-        page.set(Gerror.OFFSET, (int) state.register("GERROR") & GlobalErrors.KNOWN);
-        page.set(Gerror.ACK_OFFSET, (int) state.register("GERRORN") & GlobalErrors.KNOWN);
+        follow(state.registers());
     }
 }

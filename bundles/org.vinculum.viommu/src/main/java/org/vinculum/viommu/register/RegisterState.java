@@ -1,7 +1,6 @@
 package org.vinculum.viommu.register;
 
 import java.util.SortedMap;
-import org.vinculum.iommu.SavedState;
 import org.vinculum.smmu.spec.register.Access;
 import org.vinculum.smmu.spec.register.Page;
 import org.vinculum.smmu.spec.register.Register;
@@ -19,11 +18,12 @@ final class RegisterState {
         }
     }
 
-    /// Puts back what is kept as it was written; bits that the guest could not have written are dropped.
-    static void restore(SavedState state, RegisterPage page, WritableBits writable) {
+    /// Puts back what merely is kept as it was written; bits that the guest could not have written are dropped.
+    static void restore(
+            SortedMap<String, Long> registers, RegisterPage page, WritableBits writable) {
         for (Register register : Registers.ALL) {
             if (part(register) && register.access() == Access.READ_WRITE) {
-                long value = state.register(register.name());
+                long value = registers.getOrDefault(register.name(), 0L);
                 put(page, writable, register.offset(), value);
                 if (register.size() == Long.BYTES) {
                     put(page, writable, register.offset() + Integer.BYTES, value >>> Integer.SIZE);

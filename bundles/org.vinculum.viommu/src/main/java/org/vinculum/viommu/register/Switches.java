@@ -1,6 +1,6 @@
 package org.vinculum.viommu.register;
 
-import org.vinculum.iommu.SavedState;
+import java.util.SortedMap;
 import org.vinculum.smmu.spec.Bits;
 import org.vinculum.smmu.spec.register.Cr0;
 import org.vinculum.smmu.spec.register.Gbpa;
@@ -35,12 +35,16 @@ final class Switches {
         this.page = page;
     }
 
-    /// A write of CR0. The first one that turns something on freezes what is shown: drivers enable queues before translation.
+    /// A write of CR0. The first one that turns something on freezes what is shown: drivers enable queues before
+    /// translation. A bit whose last change is not acknowledged cannot be changed.
     void control(int written, RegisterEffects effects, QueueEffects queues) {
-        int value = written & controlBits();
-        int changed = page.get(Cr0.OFFSET) ^ value;
+        int before = page.get(Cr0.OFFSET);
+        int acknowledged = page.get(Cr0.ACK_OFFSET);
+        int changing = before ^ acknowledged;
+        int value = written & controlBits() & ~changing | before & changing;
+        int changed = before ^ value;
         page.set(Cr0.OFFSET, value);
-        page.set(Cr0.ACK_OFFSET, page.get(Cr0.ACK_OFFSET) & SLOW | value & ~SLOW);
+        page.set(Cr0.ACK_OFFSET, acknowledged & SLOW | value & ~SLOW);
         if (value != 0) {
             shown.freeze();
         }
@@ -87,10 +91,14 @@ final class Switches {
     }
 
     /// Puts back what was on, and what was still being turned on or off.
-    void restore(SavedState state) {
-        page.set(Cr0.OFFSET, (int) state.register("CR0") & controlBits());
-        page.set(Cr0.ACK_OFFSET, (int) state.register("CR0ACK") & controlBits());
-        page.set(Gbpa.OFFSET, (int) state.register("GBPA") & GBPA_BITS);
-        interrupts((int) state.register("IRQ_CTRL"));
+    void restore(SortedMap<String, Long> registers) {
+        page.set(Cr0.OFFSET, value(registers, "CR0") & controlBits());
+        page.set(Cr0.ACK_OFFSET, value(registers, "CR0ACK") & controlBits());
+        page.set(Gbpa.OFFSET, value(registers, "GBPA") & GBPA_BITS);
+        interrupts(value(registers, "IRQ_CTRL"));
+    }
+
+    private static int value(SortedMap<String, Long> registers, String name) {
+        return registers.getOrDefault(name, 0L).intValue();
     }
 }

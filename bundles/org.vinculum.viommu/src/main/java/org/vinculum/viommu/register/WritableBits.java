@@ -23,6 +23,7 @@ import org.vinculum.viommu.identification.Shown;
 /// Which bits of the registers that merely keep what is written can be written, and when. The other bits are RES0.
 final class WritableBits {
     private static final Rule[] NONE = {};
+    private static final long LEVELS = StrtabBaseCfg.SPLIT.mask() | StrtabBaseCfg.FMT.mask();
 
     private record Rule(int bits, Guard guard) {}
 
@@ -57,9 +58,7 @@ final class WritableBits {
                 Guard.TRANSLATION);
         allow(
                 StrtabBaseCfg.OFFSET,
-                StrtabBaseCfg.LOG2SIZE.mask()
-                        | StrtabBaseCfg.SPLIT.mask()
-                        | StrtabBaseCfg.FMT.mask(),
+                StrtabBaseCfg.LOG2SIZE.mask() | (shown.twoLevelStreamTable() ? LEVELS : 0),
                 Guard.TRANSLATION);
     }
 

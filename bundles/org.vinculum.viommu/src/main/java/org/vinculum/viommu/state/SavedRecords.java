@@ -26,9 +26,12 @@ final class SavedRecords {
     /// Whether [#records] can be asked.
     ///
     /// @param text may be null
-    static boolean readable(String text) {
+    /// @param most records
+    static boolean readable(String text, int most) {
         return text == null
-                || text.length() % RECORD == 0 && text.chars().allMatch(HexFormat::isHexDigit);
+                || text.length() % RECORD == 0
+                        && text.length() / RECORD <= most
+                        && text.chars().allMatch(HexFormat::isHexDigit);
     }
 
     /// @param text null for none

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.vinculum.domain.MachineRefusedException;
 import org.vinculum.iommu.SavedState;
 import org.vinculum.iommu.SavedState.Stalled;
+import org.vinculum.smmu.spec.register.Idr5;
 import org.vinculum.viommu.identification.Hosts;
 import org.vinculum.viommu.identification.Identification;
 import org.vinculum.viommu.queue.GuestQueues;
@@ -18,7 +19,6 @@ public final class SavedSmmu {
     public static final String KIND = "smmuv3-virtual";
 
     private static final int VERSION = 1;
-    private static final String FROZEN = "IDENTIFICATION.FROZEN";
     private static final String WAITING = "EVENTQ.WAITING";
 
     private final GuestRegisters registers;
@@ -38,7 +38,6 @@ public final class SavedSmmu {
         SortedMap<String, String> more = new TreeMap<>();
         List<Stalled> stalled = new ArrayList<>();
         registers.save(values);
-        more.put(FROZEN, Boolean.toString(hosts.shown().frozen()));
         more.put(WAITING, SavedRecords.text(queues.waiting()));
         work.save(stalled, more);
         return new SavedState(KIND, VERSION, KIND, values, stalled, more);
@@ -51,8 +50,7 @@ public final class SavedSmmu {
         if (!reasons.isEmpty()) {
             throw new MachineRefusedException(reasons);
         }
-        hosts.shown()
-                .replace(Identification.of(state), Boolean.parseBoolean(state.more().get(FROZEN)));
+        hosts.shown().takeOver(Identification.of(state));
         registers.restore(state);
         queues.waiting(SavedRecords.records(state.more().get(WAITING)));
         work.restore(state);
@@ -66,8 +64,9 @@ public final class SavedSmmu {
             return List.of("The state has version " + state.version() + ", not " + VERSION + ".");
         }
         List<String> reasons = new ArrayList<>(hosts.refusals(Identification.of(state)));
-        if (!SavedRecords.readable(state.more().get(WAITING))) {
-            reasons.add("The events that wait are not readable (" + WAITING + ").");
+        int stalls = Identification.of(state).idr5().get(Idr5.STALL_MAX);
+        if (!SavedRecords.readable(state.more().get(WAITING), stalls)) {
+            reasons.add("No records of at most " + stalls + " stalls: " + WAITING + ".");
         }
         reasons.addAll(work.refusals(state));
         return reasons;
