@@ -1,11 +1,15 @@
 package org.vinculum.viommu;
 
 import java.util.List;
+import org.osgi.annotation.bundle.Capability;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
 import org.vinculum.domain.GuestSurroundings;
 import org.vinculum.domain.HostSmmu;
 import org.vinculum.domain.VirtualIommu;
 import org.vinculum.domain.VirtualIommuDescription;
 import org.vinculum.domain.VirtualIommuType;
+import org.vinculum.viommu.command.HostWork;
 import org.vinculum.viommu.identification.Hosts;
 import org.vinculum.viommu.identification.Shown;
 import org.vinculum.viommu.queue.GuestQueues;
@@ -15,8 +19,15 @@ import org.vinculum.viommu.work.GuestWork;
 import org.vinculum.viommu.work.WorkMaker;
 
 /// Makes virtual SMMUs that show what the physical ones behind them have in common.
+@Component(name = "org.vinculum.viommu")
+@Capability(namespace = "vinculum.contract", name = "virtual.iommu.type", version = "1.0")
 public final class VirtualSmmuType implements VirtualIommuType {
     private final WorkMaker maker;
+
+    @Activate
+    public VirtualSmmuType() {
+        this(HostWork::new);
+    }
 
     VirtualSmmuType(WorkMaker maker) {
         this.maker = maker;
