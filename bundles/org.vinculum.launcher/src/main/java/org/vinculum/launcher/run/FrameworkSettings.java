@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.osgi.framework.Constants;
 
-/// Framework properties of a run; the bundle `org.vinculum.deploy` reads those that start with `vinculum.`.
+/// Framework properties of a run; the bundles `org.vinculum.deploy` and `org.vinculum.machine` read those that start with
+/// `vinculum.`.
 final class FrameworkSettings {
     private static final String START_LEVEL = "10";
     private static final String POLL_MILLISECONDS = "500";
@@ -18,6 +19,7 @@ final class FrameworkSettings {
                 "felix.log.level",
                 "0"); // its own log goes to stdout; errors reach the log service as events
         settings.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, START_LEVEL);
+        settings.put("vinculum.run.folder", folder.toString());
         settings.put("vinculum.deploy.folder", folder.deploy().toString());
         settings.put("vinculum.configuration.folder", folder.configuration().toString());
         settings.put("felix.fileinstall.dir", folder.deploy().toString());

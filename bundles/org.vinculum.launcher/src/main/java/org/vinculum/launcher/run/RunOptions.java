@@ -20,7 +20,11 @@ record RunOptions(boolean help, List<String> features, boolean named, Path folde
                             removed when it is deleted. The folder is yours alone (mode 0700); a bundle is code
                             that runs with your rights, so its SHA-256 is logged.
               DIR/etc       configuration: PID.config files, read when they change, never written
-              DIR/guests    guest files; nothing watches it yet
+              DIR/host.*    the host's description, a DTB, a DTS or an IORT: its SMMUs and its memory become a
+                            machine under a hypervisor, with dom0 on it
+              DIR/guests    guests of that machine: a NAME.cfg copied here is bound and becomes a domain, changes
+                            with its file and goes with it. NAME.out holds what bind writes, NAME.refused.txt
+                            why there is no such domain.
 
               --features A,B   start these features instead of all. The shell starts on a terminal only.
               -h, --help       this text

@@ -1,0 +1,2 @@
+/// The domain that has whatever no guest has.
+package org.vinculum.machine.dom0;

@@ -1,0 +1,2 @@
+/// What is worth telling whoever watches a run.
+package org.vinculum.machine.news;
