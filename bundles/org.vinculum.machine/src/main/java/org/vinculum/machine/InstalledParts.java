@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -59,6 +61,13 @@ public final class InstalledParts implements Parts {
     @Override
     public List<IommuModelFactory> models() {
         return Ranking.bestFirst(models);
+    }
+
+    @Override
+    public Set<String> virtualIommus() {
+        Set<String> names = new TreeSet<>();
+        types.forEach(type -> names.add(type.name()));
+        return names;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.vinculum.domain.DomainDescription;
 import org.vinculum.domain.MachineRefusedException;
 import org.vinculum.firmware.Finding;
 import org.vinculum.firmware.UnreadableInputException;
+import org.vinculum.machine.file.Stamp;
 
 /// One guest: brings its domain in line with its file. A file that is refused leaves the domain as it was.
 final class Guest {

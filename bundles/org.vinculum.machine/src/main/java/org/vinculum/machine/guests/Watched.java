@@ -1,6 +1,7 @@
 package org.vinculum.machine.guests;
 
 import java.util.List;
+import org.vinculum.machine.file.Stamp;
 
 /// A guest with what is known of its files: they count only when they have been still for a while, since whoever copies
 /// them may be slow.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vinculum.firmware.InputFile;
 import org.vinculum.firmware.UnreadableInputException;
+import org.vinculum.machine.file.Stamp;
 
 /// The one file of a run's folder that describes the host, whatever its format.
 public final class HostFile {
@@ -22,6 +23,31 @@ public final class HostFile {
     ///
     /// @throws UnreadableInputException when there are several, or it cannot be read
     public static Optional<InputFile> in(Path folder) {
+        List<Path> found;
+        try {
+            found = files(folder);
+        } catch (IOException e) {
+            throw UnreadableInputException.of(folder.toString(), "a readable folder", e);
+        }
+        if (found.size() > 1) {
+            throw UnreadableInputException.of(
+                    folder.toString(),
+                    "one file " + PREFIX + "*",
+                    found.get(0).getFileName() + " and " + found.get(1).getFileName());
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(InputFile.read(found.getFirst()));
+    }
+
+    /// What the files that are there look like, to see whether one has changed.
+    public static List<Stamp> stamps(Path folder) {
+        try {
+            return files(folder).stream().map(Stamp::of).toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, PREFIX + "*")) {
             for (Path file : files) {
@@ -29,16 +55,8 @@ public final class HostFile {
                     found.add(file);
                 }
             }
-        } catch (IOException e) {
-            throw UnreadableInputException.of(folder.toString(), "a readable folder", e);
         }
-        if (found.size() > 1) {
-            Collections.sort(found);
-            throw UnreadableInputException.of(
-                    folder.toString(),
-                    "one file " + PREFIX + "*",
-                    found.get(0).getFileName() + " and " + found.get(1).getFileName());
-        }
-        return found.isEmpty() ? Optional.empty() : Optional.of(InputFile.read(found.getFirst()));
+        Collections.sort(found);
+        return found;
     }
 }

@@ -8,6 +8,7 @@ import org.vinculum.domain.Machine;
 import org.vinculum.domain.MachineRefusedException;
 import org.vinculum.firmware.InputFile;
 import org.vinculum.firmware.UnreadableInputException;
+import org.vinculum.machine.file.Stamp;
 import org.vinculum.machine.host.HostFile;
 import org.vinculum.machine.host.MachineSettings;
 import org.vinculum.machine.news.News;
@@ -22,6 +23,7 @@ public final class MachineRun implements AutoCloseable {
     private Optional<Operation> operation = Optional.empty();
     private Runnable withdraw = () -> {};
     private List<String> said = List.of();
+    private List<Stamp> tried = List.of();
     private Object generation = new Object();
 
     /// @param folder with `host.*` and `guests`
@@ -46,11 +48,20 @@ public final class MachineRun implements AutoCloseable {
     public boolean look(long now) {
         Object before = generation;
         generation = parts.generation();
-        if (operation.isEmpty()) {
+        boolean changed = !generation.equals(before);
+        if (operation.isEmpty() && isWorthTrying(changed)) {
             start();
         }
-        boolean changed = !generation.equals(before);
         return operation.map(o -> o.guests().look(now, changed)).orElse(false);
+    }
+
+    // A description that makes no machine is read again when it, or what there is to read it, has
+    // changed.
+    private boolean isWorthTrying(boolean changed) {
+        List<Stamp> now = HostFile.stamps(folder);
+        boolean worth = changed || !now.equals(tried);
+        tried = now;
+        return worth;
     }
 
     private void start() {

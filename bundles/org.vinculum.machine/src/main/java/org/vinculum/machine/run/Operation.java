@@ -1,10 +1,12 @@
 package org.vinculum.machine.run;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.vinculum.domain.DomainDescription;
 import org.vinculum.domain.Machine;
 import org.vinculum.domain.MachineRefusedException;
+import org.vinculum.domain.VirtualIommuDescription;
 import org.vinculum.machine.dom0.Dom0Plan;
 import org.vinculum.machine.guests.GuestFolder;
 import org.vinculum.machine.guests.Surroundings;
@@ -37,7 +39,10 @@ final class Operation implements AutoCloseable {
         MachinePlan plan = MachinePlan.of(host, settings);
         if (plan.description().smmus().isEmpty()) {
             throw new MachineRefusedException(
-                    java.util.List.of(host.file().name() + " describes no SMMUv3 in use."));
+                    List.of(host.file().name() + " describes no SMMUv3 in use."));
+        }
+        if (!parts.virtualIommus().contains(VirtualIommuDescription.SMMUV3)) {
+            throw new MachineRefusedException(List.of("No virtual SMMUv3 is installed."));
         }
         plan.notes().forEach(news::tell);
         Machine machine = parts.hypervisor().start(plan.description());
@@ -69,7 +74,9 @@ final class Operation implements AutoCloseable {
             machine.create(dom0.description());
             return Optional.of(dom0.description());
         } catch (MachineRefusedException e) {
-            e.reasons().forEach(reason -> news.warn("there is no dom0: " + reason));
+            e.reasons().stream()
+                    .distinct()
+                    .forEach(reason -> news.warn("there is no dom0: " + reason));
             return Optional.empty();
         }
     }

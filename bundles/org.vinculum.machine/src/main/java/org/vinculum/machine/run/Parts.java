@@ -2,6 +2,7 @@ package org.vinculum.machine.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vinculum.binding.GuestBinder;
 import org.vinculum.devicetree.model.DeviceTreeCodec;
 import org.vinculum.domain.Hypervisor;
@@ -17,6 +18,9 @@ public interface Parts {
 
     /// Best first.
     List<IommuModelFactory> models();
+
+    /// Names of the kinds of virtual IOMMU.
+    Set<String> virtualIommus();
 
     Optional<DeviceTreeCodec> codec();
 

@@ -1,4 +1,4 @@
-package org.vinculum.machine.guests;
+package org.vinculum.machine.file;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,11 +10,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 ///
 /// @param modified in milliseconds; -1 when there is no such file
 /// @param key what tells it from a file that was put in its place
-record Stamp(long modified, long size, String key) {
+public record Stamp(long modified, long size, String key) {
     private static final Stamp NO_FILE = new Stamp(-1, 0, "");
 
     /// Of the file itself, not of what a link leads to.
-    static Stamp of(Path file) {
+    public static Stamp of(Path file) {
         try {
             BasicFileAttributes now =
                     Files.readAttributes(

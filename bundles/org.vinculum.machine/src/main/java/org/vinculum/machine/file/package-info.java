@@ -1,0 +1,2 @@
+/// Files as they look from outside.
+package org.vinculum.machine.file;
