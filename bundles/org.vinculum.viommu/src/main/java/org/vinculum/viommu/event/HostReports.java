@@ -45,6 +45,7 @@ public final class HostReports {
 
     /// @param record 4 words, as the host's queue had them
     public void event(GuestStream stream, Words record) {
+        stream.reported();
         Event event = registers.smmuEnabled() ? events.of(stream, record) : null;
         Words told = event == null ? null : event.encode();
         if (!waits(record)) {

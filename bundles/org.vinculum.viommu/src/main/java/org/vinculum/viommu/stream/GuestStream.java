@@ -12,6 +12,7 @@ public final class GuestStream {
     private StreamDecision decision = StreamDecision.Valid.of(new StreamSetting.Abort());
     private StreamSetting inForce = new StreamSetting.Abort();
     private int decidedIn;
+    private boolean reported;
 
     GuestStream(VirtualStream place, HostSmmu host, int decidedIn) {
         this.place = place;
@@ -62,6 +63,16 @@ public final class GuestStream {
         return decision instanceof StreamDecision.Valid valid && valid.ppar();
     }
 
+    /// A host has recorded something for it.
+    public void reported() {
+        reported = true;
+    }
+
+    /// Whether a host has recorded something since the setting was installed.
+    boolean reportedSince() {
+        return reported;
+    }
+
     boolean decidedIn(int epoch) {
         return decidedIn == epoch;
     }
@@ -81,6 +92,7 @@ public final class GuestStream {
     /// @return host commands it took
     int install() {
         inForce = decision.setting();
+        reported = false;
         return host.configure(place.psid(), inForce);
     }
 }

@@ -19,6 +19,9 @@ import org.vinculum.viommu.stall.Stalls;
 public final class GuestStreams {
     private static final long FORGET_ALL = new TlbiNhAll(0).encode().word(0);
 
+    /// A setting, an invalidation before it and the end of stalls behind it.
+    private static final int FOLLOWING_COMMANDS = 1 + HostSmmu.SETTING_COMMANDS + 1;
+
     private final GuestRegisters registers;
     private final HostsInUse hosts;
     private final Stalls stalls;
@@ -160,7 +163,7 @@ public final class GuestStreams {
         if (stream.decidedIn(epoch) && stream.settled()) {
             return true;
         }
-        if (!budget.allows(stream.host(), HostSmmu.SETTING_COMMANDS)) {
+        if (!budget.allows(stream.host(), FOLLOWING_COMMANDS)) {
             return false;
         }
         refresh(stream, budget);
@@ -203,7 +206,8 @@ public final class GuestStreams {
         }
     }
 
-    /// The guest says that it has changed the configuration of a stream. Without effect while SMMUEN is 0.
+    /// The guest says that it has changed the configuration of a stream. What has not changed is not installed again, unless
+    /// events have come: then the hypervisor may have silenced the stream until its guest does something about it.
     ///
     /// @return false when the step has to wait for its turn or for room
     public boolean configure(GuestStream stream, Budget budget) {
@@ -211,8 +215,8 @@ public final class GuestStreams {
             return false;
         }
         stream.decided(table.decide(stream.vsid()), epoch);
-        if (!stream.settled()) {
-            install(stream, budget);
+        if (!stream.settled() || stream.reportedSince()) {
+            budget.spend(stream.install());
         } else if (stream.translates()) {
             stream.host().invalidateContexts(stream.psid());
             hosts.touch(stream.hostIndex());

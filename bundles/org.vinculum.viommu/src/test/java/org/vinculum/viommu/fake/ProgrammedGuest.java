@@ -47,6 +47,7 @@ public final class ProgrammedGuest implements PhysicalMemory {
     public final GuestQueues queues;
     public final HostWork work;
     public int producer;
+    private Runnable onMessage = () -> {};
     private int events;
 
     public ProgrammedGuest(Map<String, Long> baseline, RecordingHost... behind) {
@@ -167,6 +168,11 @@ public final class ProgrammedGuest implements PhysicalMemory {
         registers.write(GERRORN, 4, read(GERROR));
     }
 
+    /// To be called with every message.
+    public void onMessage(Runnable listener) {
+        onMessage = listener;
+    }
+
     /// A record of a host.
     public void event(int vsid, long... words) {
         work.event(new StreamId(vsid), Words.of(words));
@@ -191,6 +197,7 @@ public final class ProgrammedGuest implements PhysicalMemory {
     @Override
     public boolean writeInt(long address, int value) {
         messages.add(value);
+        onMessage.run();
         return address == DOORBELL;
     }
 }

@@ -38,6 +38,7 @@ public final class RecordingHost implements HostSmmu {
     private long written;
     private long executed;
     private long syncs;
+    private long lastAsid;
 
     public RecordingHost with(String register, long value) {
         registers.put(register, value);
@@ -80,6 +81,11 @@ public final class RecordingHost implements HostSmmu {
     /// Executes some of what it was told.
     public void execute(long commands) {
         executed = Math.min(written, executed + commands);
+    }
+
+    /// Whether every TLBI_NH_ASID has been executed.
+    public boolean settledAsids() {
+        return executed >= lastAsid;
     }
 
     public long written() {
@@ -168,6 +174,7 @@ public final class RecordingHost implements HostSmmu {
             throw new IllegalArgumentException("opcode " + Long.toHexString(opcode));
         }
         give(Long.toHexString(word0) + " " + Long.toHexString(word1));
+        lastAsid = opcode == 0x11 ? written : lastAsid;
     }
 
     @Override
