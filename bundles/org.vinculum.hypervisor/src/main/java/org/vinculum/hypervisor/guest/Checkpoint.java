@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.vinculum.domain.DomainState;
 import org.vinculum.domain.MachineRefusedException;
-import org.vinculum.hypervisor.machine.physical.Claim;
 import org.vinculum.hypervisor.machine.physical.PhysicalSmmu;
 import org.vinculum.iommu.SavedState;
 
@@ -56,25 +55,32 @@ final class Checkpoint {
             throw new MachineRefusedException(reasons);
         }
         List<SavedState> before = new ArrayList<>();
+        parts.viommus().forEach(viommu -> before.add(viommu.hold()));
+        boolean all = false;
         try {
-            for (int i = 0; i < parts.viommus().size(); i++) {
-                SavedState own = parts.viommus().get(i).peek();
-                restore(i, state.viommus().get(i));
-                before.add(own);
+            replaceAll(state.viommus(), before);
+            all = true;
+        } finally {
+            for (GuestIommu viommu : parts.viommus()) {
+                viommu.resume(all, parts.streams().of(viommu).size());
             }
-        } catch (MachineRefusedException e) {
-            for (int i = 0; i < before.size(); i++) {
-                restore(i, before.get(i));
-            }
-            throw e;
         }
         parts.streams().passDirect(true);
     }
 
-    private void restore(int viommu, SavedState state) {
-        GuestIommu one = parts.viommus().get(viommu);
-        List<Claim> claims = parts.streams().of(one);
-        one.restore(state, claims.size());
+    private void replaceAll(List<SavedState> states, List<SavedState> before) {
+        int done = 0;
+        try {
+            for (GuestIommu viommu : parts.viommus()) {
+                viommu.replace(states.get(done));
+                done++;
+            }
+        } catch (MachineRefusedException e) {
+            for (int i = 0; i < done; i++) {
+                parts.viommus().get(i).replace(before.get(i));
+            }
+            throw e;
+        }
     }
 
     private List<String> refusals(DomainState state) {

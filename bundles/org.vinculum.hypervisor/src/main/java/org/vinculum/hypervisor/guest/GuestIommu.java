@@ -45,6 +45,7 @@ final class GuestIommu implements Claimant, Client {
     private final LongAdder reads = new LongAdder();
     private final LongAdder writes = new LongAdder();
     private Life life = Life.RUNNING;
+    private Life heldFrom = Life.RUNNING;
     private long dropped;
 
     GuestIommu(
@@ -295,25 +296,45 @@ final class GuestIommu implements Claimant, Client {
         }
     }
 
-    /// Its state as it is now, to come back to.
-    SavedState peek() {
+    /// Stops for [#replace].
+    ///
+    /// @return its state, to come back to
+    SavedState hold() {
         lock.lock();
         try {
-            flow.drain(DRAIN);
+            heldFrom = life;
+            if (life == Life.RUNNING) {
+                life = Life.ENDING;
+                flow.halt();
+                flow.drain(DRAIN);
+            }
             return virtual.save();
         } finally {
             lock.unlock();
         }
     }
 
-    /// @param streams how many it has
     /// @throws MachineRefusedException when it cannot take the state over; it is then as it was
-    void restore(SavedState state, int streams) {
+    void replace(SavedState state) {
         lock.lock();
         try {
             virtual.restore(state);
-            life = Life.RUNNING;
-            flow.settle((1 + streams) * PER_STREAM);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Goes on after [#hold].
+    ///
+    /// @param anew whatever it was before, it runs
+    /// @param streams how many it has
+    void resume(boolean anew, int streams) {
+        lock.lock();
+        try {
+            life = anew ? Life.RUNNING : heldFrom;
+            if (life == Life.RUNNING) {
+                flow.settle((1 + streams) * PER_STREAM);
+            }
         } finally {
             lock.unlock();
         }
