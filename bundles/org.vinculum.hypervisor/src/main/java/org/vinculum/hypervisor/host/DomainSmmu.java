@@ -19,23 +19,32 @@ final class DomainSmmu implements HostSmmu {
 
     private final SmmuDriver driver;
     private final Stage2 stage2;
-    private final CommandRing ring;
     private final Identity identity;
-    private final Invalidations invalidations;
     private final Object lock;
+    private final CommandRing ring;
+    private final Streams streams;
+    private final Invalidations invalidations;
     private final DeviceFailures failures = new DeviceFailures();
 
-    DomainSmmu(SmmuDriver driver, Stage2 stage2) {
+    /// @param lock of the SMMU
+    DomainSmmu(
+            SmmuDriver driver,
+            Stage2 stage2,
+            Identity identity,
+            Object lock,
+            CommandRing ring,
+            Streams streams) {
         this.driver = driver;
         this.stage2 = stage2;
-        this.ring = driver.ring();
-        this.identity = driver.identity();
+        this.identity = identity;
+        this.lock = lock;
+        this.ring = ring;
+        this.streams = streams;
         this.invalidations = new Invalidations(identity);
-        this.lock = driver.lock();
     }
 
-    SmmuDriver driver() {
-        return driver;
+    boolean isOf(SmmuDriver one) {
+        return driver == one;
     }
 
     Stage2 stage2() {
@@ -62,9 +71,9 @@ final class DomainSmmu implements HostSmmu {
     @Override
     public int configure(StreamId psid, StreamSetting setting) {
         synchronized (lock) {
-            OwnedStream stream = driver.owned(psid, this);
+            OwnedStream stream = streams.of(psid, this);
             need(SETTING_COMMANDS);
-            return driver.configure(stream, setting);
+            return streams.configure(stream, setting);
         }
     }
 
@@ -89,7 +98,7 @@ final class DomainSmmu implements HostSmmu {
     @Override
     public int invalidateDevice(StreamId psid, long word0, long word1) {
         synchronized (lock) {
-            OwnedStream stream = driver.owned(psid, this);
+            OwnedStream stream = streams.of(psid, this);
             need(DEVICE_COMMANDS);
             if (!identity.ats()) {
                 return 0;
@@ -129,7 +138,7 @@ final class DomainSmmu implements HostSmmu {
 
     private void give(StreamId psid, long word0, long word1) {
         synchronized (lock) {
-            driver.owned(psid, this);
+            streams.of(psid, this);
             need(1);
             ring.append(word0, word1);
         }

@@ -1,39 +1,27 @@
 package org.vinculum.hypervisor.host;
 
-import static java.lang.System.Logger.Level.ERROR;
-
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.vinculum.domain.HostSmmu;
 import org.vinculum.domain.HostTraffic;
-import org.vinculum.domain.StreamSetting;
 import org.vinculum.hypervisor.host.register.Identity;
 import org.vinculum.hypervisor.host.register.SmmuRegisters;
 import org.vinculum.hypervisor.host.ring.CommandRing;
-import org.vinculum.hypervisor.host.ring.DeviceTimeouts;
 import org.vinculum.hypervisor.host.ring.Stage2Invalidations;
-import org.vinculum.hypervisor.host.table.EntryUpdate;
-import org.vinculum.hypervisor.host.table.EntryWords;
 import org.vinculum.hypervisor.host.table.StreamTable;
 import org.vinculum.iommu.IommuModel;
 import org.vinculum.iommu.Outcome;
 import org.vinculum.memory.PhysicalMemory;
 import org.vinculum.memory.StreamId;
 import org.vinculum.smmu.spec.Words;
-import org.vinculum.smmu.spec.command.AtcInv;
 import org.vinculum.smmu.spec.command.Command;
 import org.vinculum.smmu.spec.event.PageRequest;
-import org.vinculum.smmu.spec.table.StreamTableEntry;
 
 /// Drives one SMMUv3 as it would silicon: through its registers, and memory that both read and write.
 ///
 /// One lock guards the registers, the rings and the tables. Transactions take no lock. Listeners and devices are called with
 /// the lock held and must not come back; [HostRecords] are called without it.
 public final class SmmuDriver implements HostDriver {
-    private static final System.Logger LOG = System.getLogger("org.vinculum.hypervisor.host");
     private static final int COMMANDS_LOG2 = 12;
-    private static final int ATC_EVERYTHING = 52;
 
     private final String path;
     private final SmmuRegisters registers;
@@ -43,12 +31,10 @@ public final class SmmuDriver implements HostDriver {
     private final Identity identity;
     private final StreamTable table;
     private final Stage2Invalidations stage2;
-    private final EntryWords words;
-    private final Map<StreamId, OwnedStream> streams = new LinkedHashMap<>();
-    private final long[] entry = new long[StreamTableEntry.SIZE / Long.BYTES];
     private final Object lock = new Object();
     private CommandRing ring;
-    private EntryUpdate update;
+    private Completion completion;
+    private Streams streams;
     private Records records;
 
     /// @param path as the machine's description has it
@@ -70,7 +56,6 @@ public final class SmmuDriver implements HostDriver {
         this.identity = new Identity(registers);
         this.table = new StreamTable(memory, allocator, identity);
         this.stage2 = new Stage2Invalidations(identity);
-        this.words = new EntryWords(identity);
     }
 
     @Override
@@ -98,41 +83,36 @@ public final class SmmuDriver implements HostDriver {
         synchronized (lock) {
             Startup startup = new Startup(path, identity, registers);
             startup.reset();
-            ring =
-                    new CommandRing(
-                            registers,
-                            memory,
-                            Records.ring(
-                                    allocator,
-                                    Math.min(COMMANDS_LOG2, identity.commandsLog2()),
-                                    Command.SIZE),
-                            identity.errata().longestBatch(),
-                            interrupts::take);
-            update = new EntryUpdate(memory, ring);
-            records = new Records(registers, memory, allocator, identity, streams::containsKey);
+            ring = ring();
+            completion = new Completion(path, ring);
+            streams = new Streams(memory, identity, table, ring, completion);
+            records = new Records(registers, memory, allocator, identity, streams::claimed);
             startup.run(table, ring, records);
         }
     }
 
+    private CommandRing ring() {
+        int log2Size = Math.min(COMMANDS_LOG2, identity.commandsLog2());
+        return new CommandRing(
+                registers,
+                memory,
+                Records.ring(allocator, log2Size, Command.SIZE),
+                identity.errata().longestBatch(),
+                interrupts::take);
+    }
+
     @Override
     public HostSmmu admit(Stage2 domain) {
-        return new DomainSmmu(this, domain);
+        return new DomainSmmu(this, domain, identity, lock, ring, streams);
     }
 
     @Override
     public void assign(StreamId psid, HostSmmu owner, boolean trusted) {
-        if (!(owner instanceof DomainSmmu domain) || domain.driver() != this || !has(psid)) {
+        if (!(owner instanceof DomainSmmu domain) || !domain.isOf(this) || !has(psid)) {
             throw new IllegalArgumentException("stream " + psid + " is not one of " + path);
         }
         synchronized (lock) {
-            if (streams.containsKey(psid)) {
-                throw new IllegalArgumentException(
-                        "stream " + psid + " of " + path + " is not free");
-            }
-            long address = table.entry(psid);
-            ring.append(Commands.entry(psid), 0);
-            settle();
-            streams.put(psid, new OwnedStream(psid, domain, trusted, address));
+            streams.assign(psid, domain, trusted);
         }
     }
 
@@ -140,22 +120,10 @@ public final class SmmuDriver implements HostDriver {
     public void release(StreamId psid, HostRecords last) {
         Collected collected;
         synchronized (lock) {
-            OwnedStream stream = streams.get(psid);
-            if (stream == null) {
-                throw new IllegalArgumentException("nobody has stream " + psid + " of " + path);
-            }
-            words.write(new StreamSetting.Abort(), stream.owner().stage2(), false, entry);
-            if (!update.install(psid.value(), stream.entry(), entry)) {
-                throw stuck();
-            }
-            settle();
-            if (identity.stalls()) {
-                ring.append(Commands.stallTerm(psid), 0);
-                settle();
-            }
-            forgetInDevice(stream);
+            streams.quieten(psid);
             collected = records.all();
-            streams.remove(psid);
+            streams.free(psid);
+            refuse(collected.unanswered());
         }
         collected.deliver(last);
     }
@@ -165,7 +133,7 @@ public final class SmmuDriver implements HostDriver {
         synchronized (lock) {
             if (identity.stage2()) {
                 stage2.all(ring, vmid);
-                settle();
+                completion.all();
             }
         }
     }
@@ -174,39 +142,9 @@ public final class SmmuDriver implements HostDriver {
     public void invalidateStage2(int vmid, long ipa, long size) {
         synchronized (lock) {
             stage2.part(ring, vmid, ipa, size);
-            settle();
-            for (OwnedStream stream : streams.values()) {
-                if (stream.trusted() && stream.owner().stage2().vmid() == vmid) {
-                    forgetInDevice(stream);
-                }
-            }
+            completion.all();
+            streams.forgetInTrusted(vmid);
         }
-    }
-
-    /// A device that does not answer holds nothing that it can still use: its stream aborts, or it was trusted.
-    private void forgetInDevice(OwnedStream stream) {
-        if (stream.cached()) {
-            ring.separate();
-            ring.append(Commands.device(stream.psid()), AtcInv.SIZE.of(ATC_EVERYTHING));
-            await(ring.appendSync(DeviceTimeouts.UNHEARD));
-        }
-    }
-
-    /// Everything that was commanded is complete.
-    private void settle() {
-        if (!ring.settled()) {
-            await(ring.appendSync(null));
-        }
-    }
-
-    private void await(long sync) {
-        if (!ring.await(sync)) {
-            throw stuck();
-        }
-    }
-
-    private IllegalStateException stuck() {
-        return new IllegalStateException(path + " does not complete its commands");
     }
 
     @Override
@@ -282,40 +220,5 @@ public final class SmmuDriver implements HostDriver {
                     0,
                     ring.filled());
         }
-    }
-
-    Object lock() {
-        return lock;
-    }
-
-    CommandRing ring() {
-        return ring;
-    }
-
-    Identity identity() {
-        return identity;
-    }
-
-    /// The stream, if the domain has it.
-    OwnedStream owned(StreamId psid, DomainSmmu owner) {
-        OwnedStream stream = streams.get(psid);
-        if (stream == null || stream.owner() != owner) {
-            throw new IllegalArgumentException(
-                    "stream " + psid + " of " + path + " is not the domain's");
-        }
-        return stream;
-    }
-
-    /// @return commands it took
-    int configure(OwnedStream stream, StreamSetting setting) {
-        long before = ring.written();
-        words.write(setting, stream.owner().stage2(), stream.trusted(), entry);
-        if (StreamTableEntry.EATS.isSet(entry[1])) {
-            stream.mayCache();
-        }
-        if (!update.install(stream.psid().value(), stream.entry(), entry)) {
-            LOG.log(ERROR, () -> path + " does not complete the setting of " + stream.psid());
-        }
-        return (int) (ring.written() - before);
     }
 }

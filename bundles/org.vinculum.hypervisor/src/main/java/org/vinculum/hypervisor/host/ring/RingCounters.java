@@ -1,21 +1,22 @@
 package org.vinculum.hypervisor.host.ring;
 
-/// What has happened to a command ring, for [org.vinculum.domain.HostTraffic]. Read by any thread, counted by one at a time.
+/// What has happened to a command ring, for [org.vinculum.domain.HostTraffic]. Belongs to whoever holds the lock of the
+/// SMMU.
 public final class RingCounters {
-    private volatile long commandErrors;
-    private volatile long deviceTimeouts;
-    private volatile long syncTimeouts;
+    private long commandErrors;
+    private long deviceTimeouts;
+    private long syncTimeouts;
 
     void commandError() {
-        commandErrors = commandErrors + 1;
+        commandErrors++;
     }
 
     void deviceTimeout() {
-        deviceTimeouts = deviceTimeouts + 1;
+        deviceTimeouts++;
     }
 
     void syncTimeout() {
-        syncTimeouts = syncTimeouts + 1;
+        syncTimeouts++;
     }
 
     public long commandErrors() {
