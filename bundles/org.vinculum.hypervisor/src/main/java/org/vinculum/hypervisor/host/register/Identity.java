@@ -24,6 +24,7 @@ public final class Identity {
     private final Idr0 idr0;
     private final Idr1 idr1;
     private final Idr3 idr3;
+    private final Idr5 idr5;
     private final Errata errata;
 
     public Identity(SmmuRegisters registers) {
@@ -31,6 +32,7 @@ public final class Identity {
         idr0 = new Idr0(registers.read(Idr0.OFFSET));
         idr1 = new Idr1(registers.read(Idr1.OFFSET));
         idr3 = new Idr3(registers.read(Idr3.OFFSET));
+        idr5 = new Idr5(registers.read(Idr5.OFFSET));
         errata = Errata.of(new Iidr(registers.read(Iidr.OFFSET)));
     }
 
@@ -134,6 +136,11 @@ public final class Identity {
 
     public boolean rangeInvalidation() {
         return idr3.has(Idr3.RIL);
+    }
+
+    /// Whether ranges of invalidations can be so large that SCALE needs its highest bit.
+    public boolean largeRanges() {
+        return idr5.has(Idr5.DS);
     }
 
     /// Whether a transaction can wait for software at all.

@@ -14,6 +14,7 @@ import org.vinculum.smmu.spec.command.TlbiScope;
 /// that is not known to be wanted is dropped, and what the SMMU cannot express becomes more than was asked for.
 public final class Invalidations {
     private static final long RANGE0 = TlbiScope.NUM.mask() | TlbiScope.SCALE.mask();
+    private static final long SMALL_RANGE0 = TlbiScope.NUM.mask() | TlbiScope.SCALE.of(0x1f);
     private static final long RANGE1 = TlbiScope.TG.mask() | TlbiScope.TTL.mask();
     private static final long VA_WORD1 = TlbiScope.LEAF.mask() | TlbiNhVa.ADDRESS.mask() | RANGE1;
     private static final int GRANULE_16K = 2;
@@ -21,11 +22,13 @@ public final class Invalidations {
     private static final long LOW_ASID = TlbiNhVa.ASID.of(0xffL);
 
     private final boolean ranges;
+    private final long rangeBits;
     private final long asid;
     private final boolean substreams;
 
     public Invalidations(Identity identity) {
         ranges = identity.rangeInvalidation();
+        rangeBits = identity.largeRanges() ? RANGE0 : SMALL_RANGE0;
         asid = identity.asid16() ? TlbiNhVa.ASID.mask() : LOW_ASID;
         substreams = identity.substreams();
     }
@@ -39,8 +42,8 @@ public final class Invalidations {
         switch (opcode) {
             case TlbiNhAll.NUMBER -> ring.append(start, 0);
             case TlbiNhAsid.NUMBER -> ring.append(start | word0 & asid, 0);
-            case TlbiNhVa.NUMBER -> byAddress(ring, start | word0 & (asid | RANGE0), word1);
-            case TlbiNhVaa.NUMBER -> byAddress(ring, start | word0 & RANGE0, word1);
+            case TlbiNhVa.NUMBER -> byAddress(ring, start | word0 & (asid | rangeBits), word1);
+            case TlbiNhVaa.NUMBER -> byAddress(ring, start | word0 & rangeBits, word1);
             default ->
                     throw new IllegalArgumentException(
                             "no invalidation of stage 1: 0x" + Long.toHexString(word0));
