@@ -1,8 +1,6 @@
 package org.vinculum.hypervisor.memory;
 
-import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.vinculum.memory.AddressRange;
 import org.vinculum.memory.PhysicalMemory;
@@ -13,14 +11,14 @@ import org.vinculum.memory.Ram;
 ///
 /// A [Ram] that was found before its memory was unmapped still leads there: whoever keeps one asks again after an unmap.
 public final class GuestMemory implements PhysicalMemory {
-    private static final Comparator<Piece> BY_ADDRESS =
-            (one, other) -> Long.compareUnsigned(one.ram().start(), other.ram().start());
-
     private final MachineMemory machine;
     private final MessageSink sink;
 
-    /// In the order of addresses; replaced as a whole.
-    private volatile Piece[] pieces = {};
+    /// For whoever maps and unmaps, in no order.
+    private List<Piece> pieces = List.of();
+
+    /// For everybody else; replaced as a whole.
+    private volatile RamMap map = new RamMap(List.of());
 
     /// @param sink answers writes where there is no RAM, at guest physical addresses
     public GuestMemory(MachineMemory machine, MessageSink sink) {
@@ -36,7 +34,7 @@ public final class GuestMemory implements PhysicalMemory {
     /// @throws IllegalArgumentException for anything else, when it is not the machine's RAM, or the guest has RAM there
     public synchronized void map(long ipa, long physical, long size) {
         AddressRange range = AddressRange.of(ipa, size);
-        List<Piece> all = new ArrayList<>(List.of(pieces));
+        List<Piece> all = new ArrayList<>(pieces);
         for (Piece piece : all) {
             if (piece.range().overlaps(range)) {
                 throw new IllegalArgumentException(range + " overlaps " + piece.range());
@@ -76,39 +74,18 @@ public final class GuestMemory implements PhysicalMemory {
     }
 
     private void replace(List<Piece> all) {
-        all.sort(BY_ADDRESS);
-        pieces = all.toArray(Piece[]::new);
+        pieces = all;
+        map = new RamMap(all.stream().map(Piece::ram).toList());
     }
 
     @Override
     public Ram ram(long address) {
-        Piece[] all = pieces;
-        int low = 0;
-        int high = all.length - 1;
-        while (low <= high) {
-            int middle = low + high >>> 1;
-            Ram ram = all[middle].ram();
-            if (ram.holds(address, 1)) {
-                return ram;
-            }
-            if (Long.compareUnsigned(address, ram.start()) < 0) {
-                high = middle - 1;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return null;
+        return map.ram(address);
     }
 
     @Override
     public boolean writeInt(long address, int value) {
-        Ram ram = ram(address);
-        if (ram == null) {
-            return sink.write(address, value);
-        }
-        VarHandle.releaseFence();
-        ram.setInt(address - ram.start(), value);
-        return true;
+        return map.writeInt(address, value, sink);
     }
 
     /// @param ram at its guest physical address

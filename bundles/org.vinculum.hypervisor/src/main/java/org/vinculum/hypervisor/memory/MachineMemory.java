@@ -3,7 +3,6 @@ package org.vinculum.hypervisor.memory;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import org.vinculum.domain.MachineRefusedException;
@@ -13,14 +12,9 @@ import org.vinculum.memory.Ram;
 
 /// The RAM of a machine, which costs what is touched of it, and who has which part. Safe for use by several threads; nobody
 /// waits to find RAM.
-///
-/// Small pieces come from the highest addresses and large ones from the lowest, so that tables leave whole blocks to guests.
 public final class MachineMemory implements PhysicalMemory, AutoCloseable {
     /// Bytes of a page; everything that is allocated is whole pages.
     public static final long PAGE = 4096;
-
-    /// What is allocated from the lowest addresses: a level 2 block.
-    private static final long LARGE = 2L << 20;
 
     /// Addresses have 56 bits at most (IHI 0070, 3.4).
     private static final long LIMIT = 1L << 56;
@@ -28,12 +22,11 @@ public final class MachineMemory implements PhysicalMemory, AutoCloseable {
     private final Arena arena = Arena.ofShared();
     private final MessageSink sink;
 
-    /// In the order of addresses, with room between two neighbours.
-    private final RamFile[] files;
+    /// No two are neighbours: what is allocated lies in one.
+    private final List<RamFile> files;
 
-    private final Ram[] rams;
-    private final Extents free = new Extents();
-    private final Extents used = new Extents();
+    private final RamMap map;
+    private final PageAllocator pages;
 
     /// @param ram host physical, whole pages, none overlapping another
     /// @param sink answers writes elsewhere
@@ -41,17 +34,27 @@ public final class MachineMemory implements PhysicalMemory, AutoCloseable {
     /// @throws MachineRefusedException when there is no file for it
     public MachineMemory(List<AddressRange> ram, MessageSink sink) {
         this.sink = sink;
-        for (AddressRange range : ram) {
-            add(range);
-        }
-        files = files(free.ranges());
-        rams = new Ram[files.length];
-        for (int i = 0; i < files.length; i++) {
-            rams[i] = files[i].ram();
-        }
+        List<AddressRange> pieces = pieces(ram);
+        this.pages = new PageAllocator(pieces);
+        this.files = files(pieces);
+        this.map = new RamMap(files.stream().map(RamFile::ram).toList());
     }
 
-    private RamFile[] files(List<AddressRange> ranges) {
+    private static List<AddressRange> pieces(List<AddressRange> ram) {
+        Extents pieces = new Extents();
+        for (AddressRange range : ram) {
+            long start = range.start().value();
+            long size = range.size();
+            boolean inside = start >= 0 && start < LIMIT && size > 0 && size <= LIMIT - start;
+            if (!inside || (start | size) % PAGE != 0 || pieces.overlaps(start, size)) {
+                throw new IllegalArgumentException("no RAM of a machine: " + range);
+            }
+            pieces.add(start, size);
+        }
+        return pieces.ranges();
+    }
+
+    private List<RamFile> files(List<AddressRange> ranges) {
         List<RamFile> made = new ArrayList<>();
         try {
             for (AddressRange range : ranges) {
@@ -62,17 +65,7 @@ public final class MachineMemory implements PhysicalMemory, AutoCloseable {
             arena.close();
             throw new MachineRefusedException(List.of("There is " + e.getMessage() + "."));
         }
-        return made.toArray(RamFile[]::new);
-    }
-
-    private void add(AddressRange range) {
-        long start = range.start().value();
-        long size = range.size();
-        boolean inside = start >= 0 && start < LIMIT && size > 0 && size <= LIMIT - start;
-        if (!inside || (start | size) % PAGE != 0 || free.overlaps(start, size)) {
-            throw new IllegalArgumentException("no RAM of a machine: " + range);
-        }
-        free.add(start, size);
+        return made;
     }
 
     /// Takes memory that nobody has.
@@ -86,18 +79,14 @@ public final class MachineMemory implements PhysicalMemory, AutoCloseable {
         if (Long.bitCount(alignment) != 1) {
             throw new IllegalArgumentException("an alignment of " + alignment);
         }
-        synchronized (free) {
-            long start =
-                    bytes < LARGE ? free.highest(bytes, alignment) : free.lowest(bytes, alignment);
-            if (start != Extents.NONE) {
-                take(start, bytes);
-                return start;
-            }
+        long start = pages.allocate(bytes, alignment);
+        if (start == Extents.NONE) {
+            throw new MachineRefusedException(
+                    List.of(
+                            "No 0x%x bytes of memory are free at a multiple of 0x%x."
+                                    .formatted(bytes, alignment)));
         }
-        throw new MachineRefusedException(
-                List.of(
-                        "No 0x%x bytes of memory are free at a multiple of 0x%x."
-                                .formatted(bytes, alignment)));
+        return start;
     }
 
     /// Takes memory at an address.
@@ -107,21 +96,10 @@ public final class MachineMemory implements PhysicalMemory, AutoCloseable {
     /// @throws MachineRefusedException when it is not RAM, or not free
     public void allocateAt(long physical, long bytes) {
         requirePages(bytes, physical);
-        synchronized (free) {
-            if (take(physical, bytes)) {
-                return;
-            }
+        if (!pages.allocateAt(physical, bytes)) {
+            AddressRange range = AddressRange.of(physical, bytes);
+            throw new MachineRefusedException(List.of("Memory at " + range + " is not free."));
         }
-        AddressRange range = AddressRange.of(physical, bytes);
-        throw new MachineRefusedException(List.of("Memory at " + range + " is not free."));
-    }
-
-    private boolean take(long physical, long bytes) {
-        boolean taken = free.remove(physical, bytes);
-        if (taken) {
-            used.add(physical, bytes);
-        }
-        return taken;
     }
 
     /// Wipes memory and gives it back. No SMMU and no guest may reach it any more.
@@ -130,16 +108,16 @@ public final class MachineMemory implements PhysicalMemory, AutoCloseable {
     /// @throws IllegalArgumentException when not all of it is allocated
     public void release(long physical, long bytes) {
         requirePages(bytes, physical);
-        synchronized (free) {
-            if (!used.remove(physical, bytes)) {
-                throw new IllegalArgumentException(
-                        "not allocated: " + AddressRange.of(physical, bytes));
+        if (!pages.withdraw(physical, bytes)) {
+            throw new IllegalArgumentException(
+                    "not allocated: " + AddressRange.of(physical, bytes));
+        }
+        for (RamFile file : files) {
+            if (file.ram().holds(physical, bytes)) {
+                file.wipe(physical, bytes);
             }
         }
-        files[find(physical)].wipe(physical, bytes);
-        synchronized (free) {
-            free.add(physical, bytes);
-        }
+        pages.free(physical, bytes);
     }
 
     private static void requirePages(long bytes, long multiple) {
@@ -151,13 +129,7 @@ public final class MachineMemory implements PhysicalMemory, AutoCloseable {
 
     /// Bytes that somebody has.
     public long allocated() {
-        synchronized (free) {
-            long sum = 0;
-            for (AddressRange range : used.ranges()) {
-                sum += range.size();
-            }
-            return sum;
-        }
+        return pages.allocated();
     }
 
     /// The same bytes at another address.
@@ -175,44 +147,18 @@ public final class MachineMemory implements PhysicalMemory, AutoCloseable {
 
     @Override
     public Ram ram(long address) {
-        int index = find(address);
-        return index < 0 ? null : rams[index];
-    }
-
-    private int find(long address) {
-        int low = 0;
-        int high = rams.length - 1;
-        while (low <= high) {
-            int middle = low + high >>> 1;
-            Ram ram = rams[middle];
-            if (ram.holds(address, 1)) {
-                return middle;
-            }
-            if (Long.compareUnsigned(address, ram.start()) < 0) {
-                high = middle - 1;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return -1;
+        return map.ram(address);
     }
 
     @Override
     public boolean writeInt(long address, int value) {
-        Ram ram = ram(address);
-        if (ram == null) {
-            return sink.write(address, value);
-        }
-        VarHandle.releaseFence();
-        ram.setInt(address - ram.start(), value);
-        return true;
+        return map.writeInt(address, value, sink);
     }
 
+    /// Takes all of it away. Nobody may hold RAM of it any more.
     @Override
     public void close() {
-        for (RamFile file : files) {
-            file.close();
-        }
+        files.forEach(RamFile::close);
         arena.close();
     }
 }
