@@ -14,11 +14,13 @@ public final class Outcome {
     /// An ATS translation request is answered "no access", without an error.
     public static final long DENIED = -4;
 
+    /// Stands beside the permissions, so that an answer that was remembered costs no store of its own.
+    private static final int LOOKED_FOR = 1 << 31;
+
     private int attributes;
-    private int permissions;
+    private int permissions = LOOKED_FOR;
     private long size;
     private int stag;
-    private boolean remembered;
 
     /// Memory type, shareability and allocation of the output; the model's kind says how they are coded.
     public int attributes() {
@@ -27,7 +29,7 @@ public final class Outcome {
 
     /// What the translation allows besides the access that was asked for: bits of [Access].
     public int permissions() {
-        return permissions;
+        return permissions & ~LOOKED_FOR;
     }
 
     /// Bytes around the address that translate alike, a power of two.
@@ -42,29 +44,24 @@ public final class Outcome {
 
     /// Whether the model answered an address from what it remembered, without a look at tables.
     public boolean remembered() {
-        return remembered;
+        return (permissions & LOOKED_FOR) == 0;
     }
 
     /// For models: the outcome of a translation that was looked for.
     public void translated(int attributes, int permissions, long size) {
-        answered(attributes, permissions, size, false);
+        remembered(attributes, permissions | LOOKED_FOR, size);
     }
 
     /// For models: the outcome of a translation that was remembered.
     public void remembered(int attributes, int permissions, long size) {
-        answered(attributes, permissions, size, true);
-    }
-
-    private void answered(int attributes, int permissions, long size, boolean remembered) {
         this.attributes = attributes;
         this.permissions = permissions;
         this.size = size;
-        this.remembered = remembered;
     }
 
     /// For models: nothing that was remembered answers, and perhaps there will be no address.
     public void missed() {
-        this.remembered = false;
+        permissions |= LOOKED_FOR;
     }
 
     /// For models: the transaction waits.
