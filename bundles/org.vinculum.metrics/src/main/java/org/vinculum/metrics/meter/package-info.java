@@ -1,0 +1,2 @@
+/// What is measured of a machine, by name.
+package org.vinculum.metrics.meter;

@@ -1,0 +1,2 @@
+/// Where meters are read over HTTP.
+package org.vinculum.metrics.scrape;
