@@ -62,7 +62,9 @@ final class DeviceFailures implements DeviceTimeouts {
     }
 
     private void fail(long sync) {
-        failed[failures++ % REMEMBERED] = sync;
+        if (!failed(sync)) {
+            failed[failures++ & REMEMBERED - 1] = sync;
+        }
     }
 
     boolean failed(long sync) {

@@ -25,7 +25,7 @@ public interface HostDriver {
     /// @throws org.vinculum.domain.MachineRefusedException when it does not come up
     void start();
 
-    /// A domain's part of it. The VMID has been forgotten by then.
+    /// A domain's part of it, which must have been started. The VMID has been forgotten by then.
     HostSmmu admit(Stage2 stage2);
 
     /// Gives a free stream to a domain; it aborts until it is configured.
@@ -35,16 +35,21 @@ public interface HostDriver {
     void assign(StreamId psid, HostSmmu owner, boolean trusted);
 
     /// Takes a stream from its domain: no transaction of it gets through any more, none waits, and its records have gone to
-    /// `last`.
+    /// `last`, as have those of other streams that were waiting.
+    ///
+    /// @throws IllegalStateException when the SMMU does not complete its commands; the stream is still the domain's
     void release(StreamId psid, HostRecords last);
 
     /// Forgets everything of a VMID, so that another domain may have it.
+    ///
+    /// @throws IllegalStateException when the SMMU does not complete its commands; the VMID must not be used again
     void forget(int vmid);
 
     /// Forgets translations of a domain that lead through a part of its stage 2, combined ones included; done on return.
     ///
     /// @param ipa first byte, a multiple of the page size
     /// @param size in bytes
+    /// @throws IllegalStateException when the SMMU does not complete its commands; the memory must not be used again
     void invalidateStage2(int vmid, long ipa, long size);
 
     /// Shows the SMMU what the ring holds, with the sync that somebody may have asked for, and lets it work.

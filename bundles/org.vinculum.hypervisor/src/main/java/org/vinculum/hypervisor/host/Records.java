@@ -90,10 +90,15 @@ final class Records {
         }
         taken += collected.events().size();
         collected.events().removeIf(this::unclaimed);
-        if (events.any() || pageRequests != null && pageRequests.any()) {
+        if (any()) {
             collected.more();
         }
         return collected;
+    }
+
+    /// Whether something waits: a queue that is not empty raises no further interrupt.
+    boolean any() {
+        return events.any() || pageRequests != null && pageRequests.any();
     }
 
     private boolean claims(StreamId stream) {

@@ -181,6 +181,11 @@ public final class SmmuDriver implements HostDriver {
     @Override
     public void onRecords(Runnable listener) {
         interrupts.onEdge(listener);
+        synchronized (lock) {
+            if (records != null && records.any()) {
+                listener.run();
+            }
+        }
     }
 
     @Override

@@ -37,6 +37,19 @@ class RecordsTests {
     }
 
     @Test
+    void whoeverListensLateIsToldWhatWaitsAlready() {
+        var bench = HostBench.started("smmuv3-3.2");
+        int[] told = new int[1];
+        bench.driver.onRecords(() -> told[0]++);
+        assertThat(told[0]).isZero();
+
+        dma(bench, 0x5000, 0);
+        bench.driver.onRecords(() -> told[0] += 10);
+
+        assertThat(told[0]).isEqualTo(11);
+    }
+
+    @Test
     void noMoreAreTakenThanAskedFor() {
         var bench = HostBench.started("smmuv3-3.2");
         bench.domain(5, 7).configure(new StreamId(7), new StreamSetting.Bypass());

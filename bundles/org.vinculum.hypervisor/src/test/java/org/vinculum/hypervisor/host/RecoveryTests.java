@@ -59,6 +59,29 @@ class RecoveryTests {
     }
 
     @Test
+    void aDeviceThatKeepsASyncFromCompletingIsToldOfOnce() {
+        Integer[] codes = new Integer[100];
+        Arrays.fill(codes, 3);
+        bench.driver.assign(new StreamId(7), domain, false);
+        smmu.commands.clear();
+        long before = domain.sync();
+        smmu.fail(1, codes);
+        domain.invalidateDevice(new StreamId(7), 0x40, 0x1000);
+        long failed = domain.sync();
+
+        bench.run();
+        domain.invalidate(0x10, 0);
+        long next = domain.sync();
+        bench.run();
+
+        assertThat(smmu.commands).containsExactly("700000040 1000", SYNC, TLBI, SYNC);
+        assertThat(domain.outcome(before)).isEqualTo(SyncOutcome.DONE);
+        assertThat(domain.outcome(failed)).isEqualTo(SyncOutcome.DEVICE_TIMEOUT);
+        assertThat(domain.outcome(next)).isEqualTo(SyncOutcome.DONE);
+        assertThat(bench.driver.traffic().deviceTimeouts()).isEqualTo(100);
+    }
+
+    @Test
     void anErrorWithoutAReasonIsRetried() {
         smmu.fail(0, 0);
         long sync = invalidations(1);

@@ -2,6 +2,7 @@ package org.vinculum.hypervisor.host.register;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.vinculum.smmu.spec.register.Aidr;
 import org.vinculum.smmu.spec.register.Idr0;
 import org.vinculum.smmu.spec.register.Idr1;
@@ -20,7 +21,7 @@ public final class Identity {
     private static final int TERMINATE_ONLY = 1;
     private static final int STALL_FORCED = 2;
 
-    private final SmmuRegisters registers;
+    private final Map<String, Integer> values;
     private final Idr0 idr0;
     private final Idr1 idr1;
     private final Idr3 idr3;
@@ -28,29 +29,26 @@ public final class Identity {
     private final Errata errata;
 
     public Identity(SmmuRegisters registers) {
-        this.registers = registers;
-        idr0 = new Idr0(registers.read(Idr0.OFFSET));
-        idr1 = new Idr1(registers.read(Idr1.OFFSET));
-        idr3 = new Idr3(registers.read(Idr3.OFFSET));
-        idr5 = new Idr5(registers.read(Idr5.OFFSET));
+        values =
+                Map.of(
+                        "IDR0", registers.read(Idr0.OFFSET),
+                        "IDR1", registers.read(Idr1.OFFSET),
+                        "IDR2", registers.read(Idr2.OFFSET),
+                        "IDR3", registers.read(Idr3.OFFSET),
+                        "IDR4", registers.read(Idr4.OFFSET),
+                        "IDR5", registers.read(Idr5.OFFSET),
+                        "IDR6", registers.read(Idr6.OFFSET),
+                        "AIDR", registers.read(Aidr.OFFSET));
+        idr0 = new Idr0(values.get("IDR0"));
+        idr1 = new Idr1(values.get("IDR1"));
+        idr3 = new Idr3(values.get("IDR3"));
+        idr5 = new Idr5(values.get("IDR5"));
         errata = Errata.of(new Iidr(registers.read(Iidr.OFFSET)));
     }
 
     /// A register by its architectural name; 0 for one that is not there.
     public long register(String name) {
-        int offset =
-                switch (name) {
-                    case "IDR0" -> Idr0.OFFSET;
-                    case "IDR1" -> Idr1.OFFSET;
-                    case "IDR2" -> Idr2.OFFSET;
-                    case "IDR3" -> Idr3.OFFSET;
-                    case "IDR4" -> Idr4.OFFSET;
-                    case "IDR5" -> Idr5.OFFSET;
-                    case "IDR6" -> Idr6.OFFSET;
-                    case "AIDR" -> Aidr.OFFSET;
-                    default -> -1;
-                };
-        return offset < 0 ? 0 : Integer.toUnsignedLong(registers.read(offset));
+        return Integer.toUnsignedLong(values.getOrDefault(name, 0));
     }
 
     /// Why it cannot be driven; empty when it can.

@@ -43,7 +43,7 @@ public final class SmmuRegisters {
             if ((read(offset) & mask) == value) {
                 return true;
             }
-            Thread.onSpinWait();
+            process(1);
         }
         return false;
     }
