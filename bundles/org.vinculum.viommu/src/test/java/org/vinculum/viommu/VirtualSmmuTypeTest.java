@@ -130,6 +130,36 @@ class VirtualSmmuTypeTest {
     }
 
     @Test
+    void whatWasBeingTurnedOnIsAcknowledgedByTheOther() {
+        VirtualIommu smmu = create(new FakeHost());
+        smmu.write(0x44, 4, 0x8010_0000L);
+        smmu.write(0x20, 4, 0x9);
+        VirtualIommu other = create(new FakeHost());
+
+        other.restore(smmu.save());
+        while (other.ready()) {
+            other.process(64);
+        }
+
+        assertThat(other.read(0x20, 8)).isEqualTo(0x0000_0009_0000_0009L);
+        assertThat(other.read(0x44, 4)).isEqualTo(0x0010_0000L);
+    }
+
+    @Test
+    void whatWasBeingTurnedOffIsAcknowledgedByTheOther() {
+        VirtualIommu smmu = start();
+        smmu.write(0x20, 4, 0x0);
+        VirtualIommu other = create(new FakeHost());
+
+        other.restore(smmu.save());
+        while (other.ready()) {
+            other.process(64);
+        }
+
+        assertThat(other.read(0x20, 8)).isZero();
+    }
+
+    @Test
     void whoJoinsARunningGuestHasToHaveWhatItWasShown() {
         VirtualIommu smmu = start();
         FakeHost older = new FakeHost().with("IDR3", 0x0000_0004L);

@@ -212,6 +212,11 @@ public final class GuestRegisters {
         RegisterState.save(page, registers);
     }
 
+    /// Asks again for what was still being turned on or off when the registers were saved.
+    public void resume() {
+        switches.resume(effects);
+    }
+
     /// Takes over saved registers, without any effect but what they say; what is shown has been taken over already.
     public void restore(SavedState state) {
         follow(state.registers());

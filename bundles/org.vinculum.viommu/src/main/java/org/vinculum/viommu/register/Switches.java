@@ -98,6 +98,21 @@ final class Switches {
         interrupts(value(registers, "IRQ_CTRL"));
     }
 
+    /// Asks again for what is still being turned on or off.
+    void resume(RegisterEffects effects) {
+        int value = page.get(Cr0.OFFSET);
+        int changing = value ^ page.get(Cr0.ACK_OFFSET);
+        if (Cr0.SMMUEN.isSet(changing)) {
+            effects.smmuEnabled(Cr0.SMMUEN.isSet(value));
+        }
+        if (Cr0.CMDQEN.isSet(changing)) {
+            effects.commandsEnabled(Cr0.CMDQEN.isSet(value));
+        }
+        if (Gbpa.UPDATE.isSet(page.get(Gbpa.OFFSET))) {
+            effects.bypassChanged();
+        }
+    }
+
     private static int value(SortedMap<String, Long> registers, String name) {
         return registers.getOrDefault(name, 0L).intValue();
     }

@@ -18,7 +18,7 @@ public interface SavedPart {
     /// @return whole sentences, empty when it can
     List<String> refusals(SavedState state);
 
-    /// Takes a state over for which there were no refusals. The registers have been already; none of
-    /// [org.vinculum.viommu.register.RegisterEffects] is called for them.
+    /// Takes a state over for which there were no refusals. The registers have been already, without a call of
+    /// [org.vinculum.viommu.register.RegisterEffects]; changes that are not acknowledged yet are asked for again afterwards.
     void restore(SavedState state);
 }

@@ -54,6 +54,7 @@ public final class SavedSmmu {
         registers.restore(state);
         queues.waiting(SavedRecords.records(state.more().get(WAITING)));
         work.restore(state);
+        registers.resume();
     }
 
     private List<String> refusals(SavedState state) {

@@ -113,6 +113,8 @@ class SavedSmmuTest {
         Guest from = new Guest(host());
         from.write(0x50, 7);
         from.write(Guest.CR0, 0xd);
+        from.registers.smmuEnableComplete();
+        from.registers.commandsEnableComplete();
         from.registers.commandError(Cerror.ILL, 0);
         Guest to = new Guest(host());
 
@@ -124,13 +126,14 @@ class SavedSmmuTest {
     }
 
     @Test
-    void aChangeInProgressStaysInProgress() {
+    void aChangeInProgressStaysInProgressAndIsAskedForAgain() {
         Guest from = new Guest(host());
         from.write(Guest.CR0, 0x9);
         from.write(0x44, 0x8010_0000);
         Guest to = new Guest(host());
 
         state(to).restore(state(from).save());
+        assertThat(to.work.told()).containsExactly("restore", "SMMUEN true", "CMDQEN true", "GBPA");
         assertThat(to.read(0x24)).isZero();
         assertThat(to.read(0x44)).isEqualTo(0x8010_0000);
 
