@@ -27,6 +27,7 @@ final class Guest {
     private List<Stamp> read = List.of();
     private List<String> reasons = List.of();
     private boolean byMachine;
+    private boolean freed;
 
     private record Running(Domain domain, DomainDescription description) {}
 
@@ -70,7 +71,7 @@ final class Guest {
     ///
     /// @return whether something was given back to the machine
     boolean apply() {
-        boolean had = running.isPresent();
+        freed = false;
         try {
             read = stamps();
             GuestBinder binder = binder();
@@ -88,7 +89,7 @@ final class Guest {
             // a vendor's binder, or ours: one guest's fault must not end the others
             refuse(e);
         }
-        return had;
+        return freed;
     }
 
     private GuestBinder binder() {
@@ -125,6 +126,7 @@ final class Guest {
     // Its streams and its name are the old domain's until that is gone.
     private void replace(DomainDescription wanted) {
         Optional<Running> old = running;
+        around.tenants().refuseTaken(wanted, old.map(Running::domain).orElse(null));
         end();
         try {
             running = Optional.of(new Running(around.tenants().create(wanted), wanted));
@@ -166,7 +168,8 @@ final class Guest {
         for (Refusal refusal : Refusals.of(why, file.getFileName().toString())) {
             lines.add(Refusals.line(refusal));
         }
-        byMachine = why instanceof MachineRefusedException;
+        // to try again costs a domain that runs, unless it is known beforehand that it is in vain
+        byMachine = why instanceof MachineRefusedException && !freed;
         if (!lines.equals(reasons)) {
             reasons = List.copyOf(lines);
             say(reasons);
@@ -194,6 +197,7 @@ final class Guest {
     private void end() {
         Optional<Running> last = running;
         running = Optional.empty();
+        freed |= last.isPresent();
         last.ifPresent(r -> around.tenants().destroy(r.domain(), r.description()));
     }
 }

@@ -19,6 +19,7 @@ public final class Tenants {
     private final News news;
     private final Optional<Domain> dom0;
     private final Map<PhysicalStream, Stream> atHome = new HashMap<>();
+    private final Map<PhysicalStream, Domain> owners = new HashMap<>();
 
     /// @param dom0 what it was made of, and itself
     public Tenants(Machine machine, Optional<DomainDescription> dom0, News news) {
@@ -28,7 +29,29 @@ public final class Tenants {
         dom0.ifPresent(d -> d.streams().forEach(s -> atHome.put(s.physical(), s)));
     }
 
-    /// Whether guests' messages have somewhere to go is the machine's to say; everything else is in the description.
+    /// Refuses what another guest has, before anything is given up for it.
+    ///
+    /// @param own the domain that would make room; null when there is none
+    /// @throws MachineRefusedException naming each stream and who has it
+    void refuseTaken(DomainDescription description, Domain own) {
+        List<String> reasons = new ArrayList<>();
+        for (Stream stream : description.streams()) {
+            Domain owner = owners.get(stream.physical());
+            if (owner != null && owner != own) {
+                reasons.add(
+                        "Stream "
+                                + stream.physical()
+                                + " belongs to the guest '"
+                                + owner.name()
+                                + "'.");
+            }
+        }
+        if (!reasons.isEmpty()) {
+            throw new MachineRefusedException(reasons);
+        }
+    }
+
+    /// Makes a domain.
     ///
     /// @throws MachineRefusedException when there is no such domain to be had; dom0 has then what it had
     Domain create(DomainDescription description) {
@@ -37,7 +60,9 @@ public final class Tenants {
             for (Stream stream : description.streams()) {
                 lend(stream.physical()).ifPresent(lent::add);
             }
-            return machine.create(description);
+            Domain domain = machine.create(description);
+            description.streams().forEach(s -> owners.put(s.physical(), domain));
+            return domain;
         } catch (RuntimeException e) {
             lent.forEach(this::takeBack);
             throw e;
@@ -47,6 +72,7 @@ public final class Tenants {
     void destroy(Domain domain, DomainDescription description) {
         domain.destroy();
         for (Stream stream : description.streams()) {
+            owners.remove(stream.physical());
             Stream own = atHome.get(stream.physical());
             if (own != null) {
                 takeBack(own);
@@ -54,7 +80,7 @@ public final class Tenants {
         }
     }
 
-    // A stream that another guest has is not dom0's to lend, and the machine will say so.
+    // A stream that somebody else has is not dom0's to lend, and the machine will say so.
     private Optional<Stream> lend(PhysicalStream physical) {
         Stream own = atHome.get(physical);
         if (own == null || dom0.isEmpty()) {

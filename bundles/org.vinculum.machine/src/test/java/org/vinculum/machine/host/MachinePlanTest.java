@@ -1,0 +1,131 @@
+package org.vinculum.machine.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vinculum.domain.MachineDescription;
+import org.vinculum.iommu.IommuModel;
+import org.vinculum.iommu.IommuModelFactory;
+import org.vinculum.iommu.IommuSurroundings;
+import org.vinculum.machine.TwoSmmus;
+import org.vinculum.memory.AddressRange;
+
+class MachinePlanTest {
+    /// A factory that has a name and makes nothing.
+    private record Named(String name) implements IommuModelFactory {
+        @Override
+        public String kind() {
+            return "smmuv3";
+        }
+
+        @Override
+        public Map<String, String> features() {
+            return Map.of("IDR1.SIDSIZE", "16");
+        }
+
+        @Override
+        public IommuModel create(IommuSurroundings around, Map<String, Long> identification) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static MachineSettings settings(ModelChoice models, AddressRange... ram) {
+        return new MachineSettings(
+                "board", models, List.of(ram), Optional.empty(), true, 1 << 24, 64, "p");
+    }
+
+    private static MachinePlan plan(Host host, Map<String, String> models, AddressRange... ram) {
+        return MachinePlan.of(host, settings(new ModelChoice(models, "smmuv3"), ram));
+    }
+
+    private static Host with(String source, String... models) {
+        List<IommuModelFactory> installed = new ArrayList<>();
+        for (String model : models) {
+            installed.add(new Named(model));
+        }
+        Host host = TwoSmmus.host(source);
+        return new Host(host.file(), host.platform(), host.tree(), installed);
+    }
+
+    private static List<String> models(MachinePlan plan) {
+        return plan.description().smmus().stream().map(MachineDescription.Smmu::model).toList();
+    }
+
+    @Test
+    void framesMemoryAndMessageFrameAreTheDescriptions() {
+        MachineDescription machine = plan(TwoSmmus.host(), Map.of()).description();
+
+        assertThat(machine.smmus())
+                .extracting(s -> s.path() + " " + s.frame())
+                .containsExactly(
+                        "/iommu@4f000000 0x4f000000+0x20000", "/iommu@4f800000 0x4f800000+0x20000");
+        assertThat(machine.ram()).containsExactly(AddressRange.of(0x8000_0000L, 0x4000_0000L));
+        assertThat(machine.messageFrame()).contains(AddressRange.of(0x2f03_0000L, 0x1_0000L));
+    }
+
+    @Test
+    void theHighestGenericModelIsTakenUnlessTheFirmwareBetraysAnother() {
+        Host host = with(TwoSmmus.SOURCE, "smmuv3-3.1", "hi161x", "smmuv3-3.3", "mmu-600-r2p0");
+
+        assertThat(models(plan(host, Map.of()))).containsExactly("smmuv3-3.3", "hi161x");
+    }
+
+    @Test
+    void whatTheUserSaysOfAnSmmuCountsMost() {
+        Host host = with(TwoSmmus.SOURCE, "smmuv3-3.3", "hi161x", "mmu-700-r1p1");
+
+        assertThat(models(plan(host, Map.of(TwoSmmus.B, "mmu-700-r1p1"))))
+                .containsExactly("smmuv3-3.3", "mmu-700-r1p1");
+    }
+
+    @Test
+    void aModelThatIsNotInstalledIsNotReplacedBehindTheUsersBack() {
+        Host host = with(TwoSmmus.SOURCE, "smmuv3-3.3");
+
+        assertThat(models(plan(host, Map.of(TwoSmmus.A, "acme"))))
+                .containsExactly("acme", "smmuv3-3.3");
+    }
+
+    @Test
+    void disabledAndOtherUnitsAreLeftOutWithANote() {
+        String source =
+                TwoSmmus.SOURCE
+                        .replace("hisilicon,broken-prefetch-cmd;", "status = \"disabled\";")
+                        .replace(
+                                "a: iommu@4f000000 {",
+                                "iommu@5 { compatible = \"arm,smmu-v2\"; reg = <0 5 0 1>;"
+                                        + " #iommu-cells = <1>; };\n a: iommu@4f000000 {");
+
+        MachinePlan plan = plan(TwoSmmus.host(source), Map.of());
+
+        assertThat(plan.description().smmus())
+                .extracting(MachineDescription.Smmu::path)
+                .containsExactly(TwoSmmus.A);
+        assertThat(plan.notes())
+                .contains("/iommu@4f800000 is disabled and left out")
+                .anyMatch(n -> n.startsWith("/iommu@5 is no SMMUv3 but smmuv2"));
+    }
+
+    @Test
+    void withoutMemoryInTheDescriptionSomeIsAssumedAndSaid() {
+        Host silent = TwoSmmus.host(TwoSmmus.SOURCE.replace("\"memory\"", "\"x\""));
+
+        assertThat(plan(silent, Map.of()).description().ram())
+                .containsExactly(AddressRange.of(0x1_0000_0000L, 0x1_0000_0000L));
+        assertThat(plan(silent, Map.of()).notes())
+                .singleElement()
+                .asString()
+                .contains("says nothing of memory");
+    }
+
+    @Test
+    void memoryOfTheUserBeatsThatOfTheDescription() {
+        AddressRange own = AddressRange.of(0x10_0000_0000L, 0x1000_0000L);
+
+        assertThat(plan(TwoSmmus.host(), Map.of(), own).description().ram()).containsExactly(own);
+    }
+}
