@@ -4,6 +4,8 @@ import static org.osgi.service.component.annotations.ReferenceCardinality.MULTIP
 import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
 import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+import static org.vinculum.machine.InstalledParts.ACTIVE;
+import static org.vinculum.machine.InstalledParts.CONTRACT;
 
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.osgi.annotation.bundle.Requirement;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -24,8 +27,19 @@ import org.vinculum.machine.run.Parts;
 
 /// The services that a run's machine needs. Only a hypervisor that goes ends the machine; the others count when they are
 /// used.
+///
+/// A whole installation has a provider of every contract named here, which the resolver checks; the feature alone has not,
+/// so the requirements are effective for resolving only.
+@Requirement(namespace = CONTRACT, name = "hypervisor", version = "1.0", effective = ACTIVE)
+@Requirement(namespace = CONTRACT, name = "virtual.iommu.type", version = "1.0", effective = ACTIVE)
+@Requirement(namespace = CONTRACT, name = "iommu.model", version = "1.0", effective = ACTIVE)
+@Requirement(namespace = CONTRACT, name = "firmware.reader", version = "1.0", effective = ACTIVE)
+@Requirement(namespace = CONTRACT, name = "guest.binder", version = "1.0", effective = ACTIVE)
 @Component(name = "org.vinculum.machine.parts", service = Parts.class)
 public final class InstalledParts implements Parts {
+    static final String CONTRACT = "vinculum.contract";
+    static final String ACTIVE = "active";
+
     private final Hypervisor hypervisor;
 
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC)

@@ -126,9 +126,6 @@ class ArchitectureTest {
                                 "org.vinculum.machine.*..",
                                 "org.vinculum.metrics.*..",
                                 "org.vinculum.commands.*.."))
-                // a component and nothing else: its logic is in the class beside it
-                .and()
-                .doNotHaveFullyQualifiedName("org.vinculum.hypervisor.schedule.DeficitRoundRobin")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(OSGI))
                 .check(ours);

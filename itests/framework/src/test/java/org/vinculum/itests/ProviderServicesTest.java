@@ -50,6 +50,9 @@ class ProviderServicesTest {
         "org.vinculum.iommu.SmmuProfile, org.vinculum.smmu",
         "org.vinculum.iommu.IommuModelFactory, org.vinculum.smmu",
         "org.vinculum.scenario.model.ScenarioPlayer, org.vinculum.scenario",
+        "org.vinculum.domain.Hypervisor, org.vinculum.hypervisor",
+        "org.vinculum.domain.SchedulingPolicy, org.vinculum.hypervisor",
+        "org.vinculum.domain.VirtualIommuType, org.vinculum.viommu",
         "java.util.function.ToIntFunction, org.vinculum.commands",
     })
     void everyProvidersServiceAppears(String contract, String provider) throws Exception {

@@ -107,7 +107,7 @@ class PlatformRunTest {
             assertThat(platform.exitCode()).isEqualTo(2);
             assertThat(platform.said())
                     .contains("console")
-                    .contains("core, deploy, drawing, machine, models, shell");
+                    .contains("core, deploy, drawing, machine, metrics, models, shell");
         }
     }
 
