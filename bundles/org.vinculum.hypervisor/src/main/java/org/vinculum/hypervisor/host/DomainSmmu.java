@@ -145,7 +145,7 @@ final class DomainSmmu implements HostSmmu {
     }
 
     private void need(int commands) {
-        if (ring.room() < commands) {
+        if (!ring.takes(commands)) {
             throw new IllegalStateException("no room for " + commands + " commands at " + path());
         }
     }

@@ -34,6 +34,14 @@ public interface HostDriver {
     /// @param trusted as [org.vinculum.domain.DomainDescription.Stream#trusted()]
     void assign(StreamId psid, HostSmmu owner, boolean trusted);
 
+    /// The same, for a device whose faulting transactions may wait for the domain; otherwise they never do where the SMMU
+    /// lets that be said.
+    ///
+    /// @param stalls as [org.vinculum.domain.VirtualIommuDescription#stalls()]
+    default void assign(StreamId psid, HostSmmu owner, boolean trusted, boolean stalls) {
+        assign(psid, owner, trusted);
+    }
+
     /// Takes a stream from its domain: no transaction of it gets through any more, none waits, and its records have gone to
     /// `last`, as have those of other streams that were waiting.
     ///

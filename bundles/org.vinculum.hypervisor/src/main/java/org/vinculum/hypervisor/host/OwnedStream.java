@@ -1,20 +1,21 @@
 package org.vinculum.hypervisor.host;
 
+import org.vinculum.hypervisor.host.table.StreamRights;
 import org.vinculum.memory.StreamId;
 
 /// A stream that a domain has.
 final class OwnedStream {
     private final StreamId psid;
     private final DomainSmmu owner;
-    private final boolean trusted;
+    private final StreamRights rights;
     private final long entry;
     private boolean cached;
 
     /// @param entry host physical address of its STE
-    OwnedStream(StreamId psid, DomainSmmu owner, boolean trusted, long entry) {
+    OwnedStream(StreamId psid, DomainSmmu owner, StreamRights rights, long entry) {
         this.psid = psid;
         this.owner = owner;
-        this.trusted = trusted;
+        this.rights = rights;
         this.entry = entry;
     }
 
@@ -26,8 +27,8 @@ final class OwnedStream {
         return owner;
     }
 
-    boolean trusted() {
-        return trusted;
+    StreamRights rights() {
+        return rights;
     }
 
     long entry() {

@@ -7,6 +7,7 @@ import org.vinculum.hypervisor.host.register.Identity;
 import org.vinculum.hypervisor.host.register.SmmuRegisters;
 import org.vinculum.hypervisor.host.ring.CommandRing;
 import org.vinculum.hypervisor.host.ring.Stage2Invalidations;
+import org.vinculum.hypervisor.host.table.StreamRights;
 import org.vinculum.hypervisor.host.table.StreamTable;
 import org.vinculum.iommu.IommuModel;
 import org.vinculum.iommu.Outcome;
@@ -108,11 +109,16 @@ public final class SmmuDriver implements HostDriver {
 
     @Override
     public void assign(StreamId psid, HostSmmu owner, boolean trusted) {
+        assign(psid, owner, trusted, false);
+    }
+
+    @Override
+    public void assign(StreamId psid, HostSmmu owner, boolean trusted, boolean stalls) {
         if (!(owner instanceof DomainSmmu domain) || !domain.isOf(this) || !has(psid)) {
             throw new IllegalArgumentException("stream " + psid + " is not one of " + path);
         }
         synchronized (lock) {
-            streams.assign(psid, domain, trusted);
+            streams.assign(psid, domain, new StreamRights(trusted, stalls));
         }
     }
 

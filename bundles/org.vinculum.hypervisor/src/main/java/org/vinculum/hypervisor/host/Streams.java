@@ -10,6 +10,7 @@ import org.vinculum.hypervisor.host.ring.CommandRing;
 import org.vinculum.hypervisor.host.ring.DeviceTimeouts;
 import org.vinculum.hypervisor.host.table.EntryUpdate;
 import org.vinculum.hypervisor.host.table.EntryWords;
+import org.vinculum.hypervisor.host.table.StreamRights;
 import org.vinculum.hypervisor.host.table.StreamTable;
 import org.vinculum.memory.PhysicalMemory;
 import org.vinculum.memory.StreamId;
@@ -60,14 +61,14 @@ final class Streams {
     }
 
     /// Its entry aborts already, but the SMMU may have remembered that there was no table for it.
-    void assign(StreamId psid, DomainSmmu owner, boolean trusted) {
+    void assign(StreamId psid, DomainSmmu owner, StreamRights rights) {
         if (claimed(psid)) {
             throw new IllegalArgumentException("stream " + psid + " is not free");
         }
         long address = table.entry(psid);
         ring.append(Commands.entry(psid), 0);
         completion.all();
-        owned.put(psid, new OwnedStream(psid, owner, trusted, address));
+        owned.put(psid, new OwnedStream(psid, owner, rights, address));
     }
 
     /// @return commands it took
@@ -80,7 +81,7 @@ final class Streams {
     }
 
     private boolean install(OwnedStream stream, StreamSetting setting) {
-        words.write(setting, stream.owner().stage2(), stream.trusted(), entry);
+        words.write(setting, stream.owner().stage2(), stream.rights(), entry);
         if (StreamTableEntry.EATS.isSet(entry[1])) {
             stream.mayCache();
         }
@@ -112,7 +113,7 @@ final class Streams {
     /// Devices that use translations of both stages forget those of a domain.
     void forgetInTrusted(int vmid) {
         for (OwnedStream stream : owned.values()) {
-            if (stream.trusted() && stream.owner().stage2().vmid() == vmid) {
+            if (stream.rights().trusted() && stream.owner().stage2().vmid() == vmid) {
                 forgetInDevice(stream);
             }
         }

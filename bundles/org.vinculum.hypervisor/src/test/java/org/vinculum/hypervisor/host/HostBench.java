@@ -84,10 +84,10 @@ final class HostBench implements PhysicalMemory, Endpoints, HostRecords {
         return driver.admit(new Stage2(vmid, STAGE_2, TABLES));
     }
 
-    /// A domain that has a stream.
+    /// A domain that has a stream, which may stall.
     HostSmmu domain(int vmid, int stream) {
         HostSmmu domain = domain(vmid);
-        driver.assign(new StreamId(stream), domain, false);
+        driver.assign(new StreamId(stream), domain, false, true);
         return domain;
     }
 

@@ -17,7 +17,7 @@ class StreamEntryTests {
 
     private static Words entry(HostBench bench, boolean trusted, StreamSetting setting) {
         var domain = bench.domain(5);
-        bench.driver.assign(STREAM, domain, trusted);
+        bench.driver.assign(STREAM, domain, trusted, true);
         domain.configure(STREAM, setting);
         return bench.entry(STREAM.value());
     }
@@ -83,6 +83,20 @@ class StreamEntryTests {
 
         assertThat(entry("smmuv3-3.2", false, setting).word(1)).isEqualTo(0x0000_1000_0800_0000L);
         assertThat(entry("thunderx2", false, setting).word(1)).isEqualTo(0x0000_1000_0000_0000L);
+    }
+
+    @Test
+    void stallsAreForbiddenUnlessTheDomainMayHaveThem() {
+        for (String profile : new String[] {"smmuv3-3.2", "thunderx2"}) {
+            var bench = HostBench.started(profile);
+            var domain = bench.domain(5);
+            bench.driver.assign(STREAM, domain, false);
+
+            domain.configure(STREAM, new StreamSetting.Stage1(0x1000, 0, false));
+
+            assertThat(bench.entry(STREAM.value()).word(1))
+                    .isEqualTo(1L << 44 | (profile.equals("thunderx2") ? 0 : 1L << 27));
+        }
     }
 
     @Test

@@ -19,6 +19,9 @@ public final class CommandRing {
     /// Places that are kept for the driver itself.
     public static final int RESERVE = 16;
 
+    /// Places that nobody is told of, for those who are told of the others at the same time.
+    private static final int SHARED = 256;
+
     /// Tries without progress after which a CMD_SYNC counts as timed out.
     static final int PATIENCE = 256;
 
@@ -69,9 +72,14 @@ public final class CommandRing {
         registers.write(CmdqCons.OFFSET, 0);
     }
 
-    /// Places for commands of domains, who need not know what is put between them.
+    /// Places for commands of domains, who need not know what is put between them, nor who else has been told.
     public int room() {
-        return Math.max(0, usable - filled());
+        return Math.max(0, usable - Math.min(SHARED, usable / 4) - filled());
+    }
+
+    /// Whether commands of a domain are taken.
+    public boolean takes(int commands) {
+        return usable - filled() >= commands;
     }
 
     /// Commands in the ring.

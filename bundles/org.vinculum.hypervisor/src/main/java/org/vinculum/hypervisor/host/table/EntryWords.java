@@ -45,9 +45,8 @@ public final class EntryWords {
         this.identity = identity;
     }
 
-    /// @param trusted the device is believed to use translated addresses that it was given, and no others
     /// @param words receives the entry
-    public void write(StreamSetting setting, Stage2 stage2, boolean trusted, long[] words) {
+    public void write(StreamSetting setting, Stage2 stage2, StreamRights rights, long[] words) {
         words[0] = words[1] = words[2] = words[3] = 0;
         switch (setting) {
             case StreamSetting.Invalid() -> {}
@@ -59,14 +58,20 @@ public final class EntryWords {
             }
             case StreamSetting.Stage1(long word0, long word1, boolean ats) -> {
                 words[0] = V.mask() | CONFIG.of(Config.NESTED.encoding()) | word0 & GUEST_WORD0;
-                words[1] = word1 & guestWord1() | shareability() | EATS.of(eats(ats, trusted));
+                words[1] =
+                        word1 & GUEST_WORD1 | shareability() | EATS.of(eats(ats, rights.trusted()));
+                words[1] |= stallsForbidden(word1, rights);
                 stage2(stage2, words);
             }
         }
     }
 
-    private long guestWord1() {
-        return identity.stallsAreChosen() ? GUEST_WORD1 | S1STALLD.mask() : GUEST_WORD1;
+    /// The guest may forbid them where it may have them.
+    private long stallsForbidden(long word1, StreamRights rights) {
+        if (!identity.stallsAreChosen()) {
+            return 0;
+        }
+        return rights.stalls() ? S1STALLD.inPlace(word1) : S1STALLD.mask();
     }
 
     private long shareability() {
