@@ -62,7 +62,7 @@ final class Checkpoint {
             all = true;
         } finally {
             for (GuestIommu viommu : parts.viommus()) {
-                viommu.resume(all, parts.streams().of(viommu).size());
+                viommu.resume(all);
             }
         }
         parts.streams().passDirect(true);

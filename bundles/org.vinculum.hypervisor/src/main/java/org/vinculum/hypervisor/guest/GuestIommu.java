@@ -1,6 +1,8 @@
 package org.vinculum.hypervisor.guest;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import org.vinculum.domain.GuestTraffic;
@@ -15,6 +17,7 @@ import org.vinculum.hypervisor.machine.physical.Claim;
 import org.vinculum.hypervisor.machine.physical.Claimant;
 import org.vinculum.hypervisor.machine.turn.Client;
 import org.vinculum.iommu.SavedState;
+import org.vinculum.memory.StreamId;
 import org.vinculum.smmu.spec.Words;
 
 /// A virtual IOMMU in its place: traps come in at one side, events at the other, and its lock keeps them apart. Reads take no
@@ -44,6 +47,7 @@ final class GuestIommu implements Claimant, Client {
     private final long size;
     private final LongAdder reads = new LongAdder();
     private final LongAdder writes = new LongAdder();
+    private final Map<StreamId, VirtualStream> streams = new LinkedHashMap<>();
     private Life life = Life.RUNNING;
     private Life heldFrom = Life.RUNNING;
     private long dropped;
@@ -167,7 +171,9 @@ final class GuestIommu implements Claimant, Client {
     void attach(Claim claim, boolean trusted) {
         lock.lock();
         try {
-            virtual.attach(new VirtualStream(claim.vsid(), indexOf(claim), claim.psid(), trusted));
+            var stream = new VirtualStream(claim.vsid(), indexOf(claim), claim.psid(), trusted);
+            streams.put(claim.vsid(), stream);
+            virtual.attach(stream);
             flow.settle(PER_STREAM);
         } finally {
             lock.unlock();
@@ -181,6 +187,7 @@ final class GuestIommu implements Claimant, Client {
             claim.smmu().driver().release(claim.psid(), last);
             deliver.run();
             virtual.detach(claim.vsid());
+            streams.remove(claim.vsid());
             look();
         } finally {
             lock.unlock();
@@ -318,22 +325,32 @@ final class GuestIommu implements Claimant, Client {
     void replace(SavedState state) {
         lock.lock();
         try {
+            if (heldFrom == Life.STILL) {
+                plugAnew();
+            }
             virtual.restore(state);
         } finally {
             lock.unlock();
         }
     }
 
+    /// Its streams were made to abort behind its back; now it finds them so.
+    private void plugAnew() {
+        for (VirtualStream stream : streams.values()) {
+            virtual.detach(stream.vsid());
+            virtual.attach(stream);
+        }
+    }
+
     /// Goes on after [#hold].
     ///
     /// @param anew whatever it was before, it runs
-    /// @param streams how many it has
-    void resume(boolean anew, int streams) {
+    void resume(boolean anew) {
         lock.lock();
         try {
             life = anew ? Life.RUNNING : heldFrom;
             if (life == Life.RUNNING) {
-                flow.settle((1 + streams) * PER_STREAM);
+                flow.settle((1 + streams.size()) * PER_STREAM);
             }
         } finally {
             lock.unlock();
