@@ -7,14 +7,17 @@ import org.vinculum.hypervisor.machine.physical.PhysicalSmmu;
 import org.vinculum.hypervisor.machine.turn.Bell;
 import org.vinculum.hypervisor.machine.turn.Client;
 import org.vinculum.hypervisor.machine.turn.SharedTurns;
+import org.vinculum.hypervisor.recording.BudgetExhausted;
+import org.vinculum.hypervisor.recording.CommandBatch;
 
 /// How a virtual IOMMU's commands reach the hosts behind it: as many at once as its share allows, the others when their turn
 /// comes. Used under the virtual IOMMU's lock, but for [#waits].
 final class CommandFlow {
     private final VirtualIommu virtual;
+    private final Place place;
     private final SharedTurns turns;
     private final Bell bell;
-    private final int client;
+    private int client;
     private final List<Tenancy> tenancies = new ArrayList<>();
     private volatile boolean waits;
     private long exhausted;
@@ -22,11 +25,16 @@ final class CommandFlow {
     private long commandsWaited;
     private long nanosWaited;
 
-    CommandFlow(VirtualIommu virtual, HostMachine machine, Client client, int weight) {
+    CommandFlow(VirtualIommu virtual, Place place, HostMachine machine) {
         this.virtual = virtual;
+        this.place = place;
         this.turns = machine.turns();
         this.bell = machine.bell();
-        this.client = turns.add(client, weight);
+    }
+
+    /// From here on it gets turns.
+    void begin(Client waiting, int weight) {
+        client = turns.add(waiting, weight);
     }
 
     List<Tenancy> tenancies() {
@@ -53,6 +61,7 @@ final class CommandFlow {
     /// @param budget host commands at most, and one step more
     void goOn(int budget) {
         int left = budget;
+        long waited = 0;
         boolean work = false;
         while (left > 0 && virtual.ready()) {
             int allowed = Math.min(turns.allowance(client), left);
@@ -61,11 +70,15 @@ final class CommandFlow {
             }
             int used = virtual.process(allowed);
             work |= advance(used);
-            turns.served(client, used, virtual.ready());
+            waited += turns.served(client, used, virtual.ready());
             left -= Math.max(1, used);
+        }
+        if (left < budget) {
+            CommandBatch.served(place.domain(), place.viommu(), budget - left, waited);
         }
         if (virtual.ready()) {
             exhausted++;
+            BudgetExhausted.left(place.domain(), place.viommu());
         }
         queue();
         finish(work);
@@ -83,7 +96,8 @@ final class CommandFlow {
             work |= advance(step);
             used += Math.max(1, step);
         }
-        turns.served(client, used, virtual.ready());
+        long waited = turns.served(client, used, virtual.ready());
+        CommandBatch.served(place.domain(), place.viommu(), used, waited);
         finish(work);
         return used;
     }

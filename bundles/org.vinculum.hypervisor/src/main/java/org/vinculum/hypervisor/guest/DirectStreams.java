@@ -10,17 +10,20 @@ import org.vinculum.hypervisor.machine.physical.Allowance;
 import org.vinculum.hypervisor.machine.physical.Claim;
 import org.vinculum.hypervisor.machine.physical.Claimant;
 import org.vinculum.hypervisor.machine.physical.PhysicalSmmu;
+import org.vinculum.hypervisor.recording.StormStopped;
 import org.vinculum.smmu.spec.Words;
 
 /// The streams of a domain that no virtual IOMMU is in front of. Their faults are nobody's to be told; one that storms on
 /// aborts until the domain is made anew, for there is no setting that its guest could change. Messages come with the physical
 /// stream ID, as nobody has given them another.
 final class DirectStreams implements Claimant {
+    private final String domain;
     private final GuestInterrupts interrupts;
     private final Allowance allowance;
     private final Map<PhysicalSmmu, Tenancy> tenancies = new HashMap<>();
 
-    DirectStreams(GuestInterrupts interrupts, Allowance allowance) {
+    DirectStreams(String domain, GuestInterrupts interrupts, Allowance allowance) {
+        this.domain = domain;
         this.interrupts = interrupts;
         this.allowance = allowance;
     }
@@ -69,6 +72,7 @@ final class DirectStreams implements Claimant {
 
     @Override
     public synchronized void silence(Claim claim) {
+        StormStopped.stopped(domain, claim.path(), claim.psid().unsigned());
         on(claim.smmu()).configure(claim.psid(), new StreamSetting.Abort(), 1);
     }
 

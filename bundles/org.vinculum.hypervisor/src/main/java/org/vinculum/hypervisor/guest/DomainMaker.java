@@ -23,6 +23,7 @@ import org.vinculum.hypervisor.machine.physical.PhysicalSmmu;
 import org.vinculum.hypervisor.memory.GuestMemory;
 import org.vinculum.hypervisor.memory.MessageFrame;
 import org.vinculum.hypervisor.memory.MessageSink;
+import org.vinculum.hypervisor.recording.DomainChange;
 import org.vinculum.memory.PhysicalMemory;
 
 /// Makes one domain, from its memory to its last stream, or leaves nothing of it behind. Used under the administration's lock.
@@ -46,7 +47,7 @@ public final class DomainMaker {
                         machine,
                         tenancies,
                         viommus,
-                        new DirectStreams(description.interrupts(), allowance));
+                        new DirectStreams(description.name(), description.interrupts(), allowance));
     }
 
     /// Makes a domain.
@@ -70,8 +71,9 @@ public final class DomainMaker {
                         maker.viommus);
         try {
             maker.fill();
+            DomainChange.created(description.name());
             return new GuestDomain(description.name(), machine, parts, forget);
-        } catch (MachineRefusedException e) {
+        } catch (RuntimeException e) {
             parts.close();
             throw e;
         }
@@ -127,8 +129,13 @@ public final class DomainMaker {
         Interruption interruption = new Interruption(description.interrupts(), described);
         VirtualIommu virtual = create(described, interruption, hosts);
         GuestIommu viommu =
-                new GuestIommu(virtual, interruption, machine, allowance, description.weight());
-        hosts.forEach(viommu::standsOn);
+                new GuestIommu(
+                        virtual,
+                        new Place(description.name(), index),
+                        interruption,
+                        machine,
+                        allowance);
+        viommu.begin(hosts, description.weight());
         return viommu;
     }
 

@@ -10,6 +10,7 @@ import org.vinculum.domain.DomainState;
 import org.vinculum.domain.GuestTraffic;
 import org.vinculum.domain.MachineRefusedException;
 import org.vinculum.firmware.PhysicalStream;
+import org.vinculum.hypervisor.recording.DomainChange;
 import org.vinculum.memory.AddressRange;
 import org.vinculum.memory.PhysicalMemory;
 
@@ -22,6 +23,7 @@ final class GuestDomain implements Domain {
     private final Checkpoint checkpoint;
     private final Consumer<Domain> forget;
     private boolean gone;
+    private boolean closed;
 
     /// @param forget is told when the domain is destroyed
     GuestDomain(String name, HostMachine machine, DomainParts parts, Consumer<Domain> forget) {
@@ -110,22 +112,29 @@ final class GuestDomain implements Domain {
     public DomainState save() {
         return administer(() -> {
             requirePresence();
-            return checkpoint.save();
+            DomainState state = checkpoint.save();
+            DomainChange.saved(name);
+            return state;
         });
     }
 
     @Override
     public void restore(DomainState state) {
-        change(() -> checkpoint.restore(state));
+        change(() -> {
+            checkpoint.restore(state);
+            DomainChange.restored(name);
+        });
     }
 
     @Override
     public void destroy() {
         administer(() -> {
-            if (!gone) {
-                gone = true;
+            gone = true;
+            if (!closed) {
                 parts.close();
+                closed = true;
                 forget.accept(this);
+                DomainChange.destroyed(name);
             }
             return null;
         });

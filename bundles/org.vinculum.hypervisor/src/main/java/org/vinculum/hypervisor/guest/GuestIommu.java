@@ -3,8 +3,8 @@ package org.vinculum.hypervisor.guest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.vinculum.domain.GuestTraffic;
 import org.vinculum.domain.HostSmmu;
 import org.vinculum.domain.MachineRefusedException;
@@ -16,6 +16,8 @@ import org.vinculum.hypervisor.machine.physical.Allowance;
 import org.vinculum.hypervisor.machine.physical.Claim;
 import org.vinculum.hypervisor.machine.physical.Claimant;
 import org.vinculum.hypervisor.machine.turn.Client;
+import org.vinculum.hypervisor.recording.EventDropped;
+import org.vinculum.hypervisor.recording.StormStopped;
 import org.vinculum.iommu.SavedState;
 import org.vinculum.memory.StreamId;
 import org.vinculum.smmu.spec.Words;
@@ -33,20 +35,19 @@ final class GuestIommu implements Claimant, Client {
         RUNNING,
         /// Nothing more is done for the guest, what has happened is still told.
         ENDING,
-        /// Saved, or gone.
-        STILL
+        /// Saved; the guest is told nothing.
+        STILL,
+        GONE
     }
 
     private final ReentrantLock lock = new ReentrantLock();
     private final VirtualIommu virtual;
+    private final Place place;
     private final Interruption interruption;
     private final Allowance allowance;
+    private final GuestFrame frame;
     private final CommandFlow flow;
     private final int budget;
-    private final long base;
-    private final long size;
-    private final LongAdder reads = new LongAdder();
-    private final LongAdder writes = new LongAdder();
     private final Map<StreamId, VirtualStream> streams = new LinkedHashMap<>();
     private Life life = Life.RUNNING;
     private Life heldFrom = Life.RUNNING;
@@ -54,40 +55,64 @@ final class GuestIommu implements Claimant, Client {
 
     GuestIommu(
             VirtualIommu virtual,
+            Place place,
             Interruption interruption,
             HostMachine machine,
-            Allowance allowance,
-            int weight) {
+            Allowance allowance) {
         this.virtual = virtual;
+        this.place = place;
         this.interruption = interruption;
         this.allowance = allowance;
         this.budget = machine.budget();
-        this.base = interruption.description().registers().start().value();
-        this.size = virtual.frameSize();
-        this.flow = new CommandFlow(virtual, machine, this, weight);
+        this.frame = new GuestFrame(virtual, interruption.description().registers());
+        this.flow = new CommandFlow(virtual, place, machine);
     }
 
-    /// Whether an address is in its frame.
+    private <T> T alone(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void whileToldOf(Runnable event) {
+        lock.lock();
+        try {
+            if (life != Life.STILL) {
+                event.run();
+                look();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void look() {
+        if (life == Life.RUNNING) {
+            flow.look();
+        }
+    }
+
     boolean holds(long address) {
-        return Long.compareUnsigned(address - base, size) < 0;
+        return frame.holds(address);
     }
 
     /// @param address guest physical, in its frame
     long read(long address, int width) {
-        reads.increment();
-        return regular(address, width) ? virtual.read(address - base, width) : 0;
+        return frame.read(address, width);
     }
 
     /// @param address guest physical, in its frame
     void write(long address, int width, long value) {
-        writes.increment();
-        if (!regular(address, width)) {
+        if (!frame.takes(address, width)) {
             return;
         }
         lock.lock();
         try {
             if (life == Life.RUNNING) {
-                virtual.write(address - base, width, value);
+                virtual.write(frame.offset(address), width, value);
                 flow.goOn(budget);
             }
         } finally {
@@ -95,20 +120,9 @@ final class GuestIommu implements Claimant, Client {
         }
     }
 
-    private boolean regular(long address, int width) {
-        return (width == Integer.BYTES || width == Long.BYTES)
-                && (address & width - 1) == 0
-                && address - base <= size - width;
-    }
-
     @Override
     public int serve(int allowed) {
-        lock.lock();
-        try {
-            return life == Life.RUNNING ? flow.serve(allowed) : 0;
-        } finally {
-            lock.unlock();
-        }
+        return alone(() -> life == Life.RUNNING ? flow.serve(allowed) : 0);
     }
 
     @Override
@@ -123,22 +137,6 @@ final class GuestIommu implements Claimant, Client {
         }
     }
 
-    private void look() {
-        if (life == Life.RUNNING) {
-            flow.look();
-        }
-    }
-
-    /// Whether it has been saved.
-    boolean still() {
-        lock.lock();
-        try {
-            return life != Life.RUNNING;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /// The place of an SMMU among its hosts; -1 when it is not among them.
     int indexOf(Claim claim) {
         return flow.indexOf(claim.smmu());
@@ -148,36 +146,37 @@ final class GuestIommu implements Claimant, Client {
         return flow.tenancies();
     }
 
-    /// One of the hosts it was made with.
-    void standsOn(Tenancy tenancy) {
-        flow.add(tenancy);
+    /// Begins to serve the guest.
+    ///
+    /// @param hosts it was made with
+    void begin(List<Tenancy> hosts, int weight) {
+        lock.lock();
+        try {
+            hosts.forEach(flow::add);
+            flow.begin(this, weight);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// A further one.
     ///
     /// @throws MachineRefusedException when it lacks what the guest has been shown
     void join(Tenancy tenancy) {
-        lock.lock();
-        try {
+        whileToldOf(() -> {
             virtual.join(tenancy.host());
             flow.add(tenancy);
-            look();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /// Takes a stream that has been assigned to its host.
     void attach(Claim claim, boolean trusted) {
-        lock.lock();
-        try {
+        whileToldOf(() -> {
             var stream = new VirtualStream(claim.vsid(), indexOf(claim), claim.psid(), trusted);
             streams.put(claim.vsid(), stream);
             virtual.attach(stream);
             flow.settle(PER_STREAM);
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     @Override
@@ -196,40 +195,17 @@ final class GuestIommu implements Claimant, Client {
 
     @Override
     public void event(Claim claim, Words record) {
-        lock.lock();
-        try {
-            if (life != Life.STILL) {
-                virtual.event(claim.vsid(), record);
-                look();
-            }
-        } finally {
-            lock.unlock();
-        }
+        whileToldOf(() -> virtual.event(claim.vsid(), record));
     }
 
     @Override
     public void pageRequest(Claim claim, Words record) {
-        lock.lock();
-        try {
-            if (life != Life.STILL) {
-                virtual.pageRequest(claim.vsid(), record);
-                look();
-            }
-        } finally {
-            lock.unlock();
-        }
+        whileToldOf(() -> virtual.pageRequest(claim.vsid(), record));
     }
 
     @Override
     public void overflow() {
-        lock.lock();
-        try {
-            if (life != Life.STILL) {
-                virtual.overflow();
-            }
-        } finally {
-            lock.unlock();
-        }
+        whileToldOf(virtual::overflow);
     }
 
     @Override
@@ -239,15 +215,11 @@ final class GuestIommu implements Claimant, Client {
 
     @Override
     public void dropped(Claim claim) {
-        lock.lock();
-        try {
+        EventDropped.lost(place.domain(), place.viommu(), claim.path(), claim.psid().unsigned());
+        whileToldOf(() -> {
             dropped++;
-            if (life != Life.STILL) {
-                virtual.overflow();
-            }
-        } finally {
-            lock.unlock();
-        }
+            virtual.overflow();
+        });
     }
 
     @Override
@@ -255,6 +227,7 @@ final class GuestIommu implements Claimant, Client {
         lock.lock();
         try {
             if (life == Life.RUNNING) {
+                StormStopped.stopped(place.domain(), claim.path(), claim.psid().unsigned());
                 tenancy(claim).configure(claim.psid(), new StreamSetting.Abort(), 1);
             }
         } finally {
@@ -271,6 +244,11 @@ final class GuestIommu implements Claimant, Client {
         interruption.device(claim.vsid(), event);
     }
 
+    /// Whether the guest does not go on.
+    boolean still() {
+        return alone(() -> life != Life.RUNNING);
+    }
+
     /// The guest's writes are ignored from here on, its streams abort.
     ///
     /// @param claims its streams
@@ -279,9 +257,7 @@ final class GuestIommu implements Claimant, Client {
         lock.lock();
         try {
             if (life == Life.RUNNING) {
-                life = Life.ENDING;
-                flow.halt();
-                flow.drain(DRAIN);
+                halt();
                 for (Claim claim : claims) {
                     tenancy(claim).require(claim.psid(), new StreamSetting.Abort());
                 }
@@ -291,34 +267,32 @@ final class GuestIommu implements Claimant, Client {
         }
     }
 
+    private void halt() {
+        life = Life.ENDING;
+        flow.halt();
+        flow.drain(DRAIN);
+    }
+
     /// Its state, once it is suspended and has heard of all that has happened.
     SavedState save() {
-        lock.lock();
-        try {
+        return alone(() -> {
             flow.drain(DRAIN);
             life = Life.STILL;
             return virtual.save();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /// Stops for [#replace].
     ///
     /// @return its state, to come back to
     SavedState hold() {
-        lock.lock();
-        try {
+        return alone(() -> {
             heldFrom = life;
             if (life == Life.RUNNING) {
-                life = Life.ENDING;
-                flow.halt();
-                flow.drain(DRAIN);
+                halt();
             }
             return virtual.save();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /// @throws MachineRefusedException when it cannot take the state over; it is then as it was
@@ -361,24 +335,25 @@ final class GuestIommu implements Claimant, Client {
     void end() {
         lock.lock();
         try {
-            life = Life.ENDING;
-            flow.end();
+            if (life != Life.GONE) {
+                life = Life.GONE;
+                flow.end();
+            }
         } finally {
             lock.unlock();
         }
     }
 
     GuestTraffic traffic() {
-        lock.lock();
-        try {
+        return alone(() -> {
             VirtualIommu.Counts counts = virtual.counts();
             return new GuestTraffic(
                     counts.commands(),
                     counts.syncs(),
                     counts.hostCommands(),
                     counts.commandErrors(),
-                    reads.sum(),
-                    writes.sum(),
+                    frame.reads(),
+                    frame.writes(),
                     flow.exhausted(),
                     flow.commandsWaited(),
                     counts.events(),
@@ -386,8 +361,6 @@ final class GuestIommu implements Claimant, Client {
                     flow.nanosWaited(),
                     counts.waiting(),
                     counts.stalled());
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 }

@@ -27,6 +27,11 @@ public final class Claim {
         return smmu;
     }
 
+    /// Of the SMMU.
+    public String path() {
+        return smmu.driver().path();
+    }
+
     public StreamId psid() {
         return psid;
     }

@@ -79,20 +79,22 @@ public final class SharedTurns {
     public record Turn(Client client, int allowed) {}
 
     /// As [Turns#served].
-    public synchronized void served(int client, int hostCommands, boolean more) {
+    ///
+    /// @return nanoseconds that the client had waited for it
+    public synchronized long served(int client, int hostCommands, boolean more) {
+        turns.served(client, hostCommands, more);
         Waiting one = waiting.get(client);
-        if (one.waits()) {
-            waitingClients--;
-            one.end(nanoTime.getAsLong(), executed);
-            turns.served(client, hostCommands, more);
+        if (!one.waits()) {
             executed += hostCommands;
-            if (more) {
-                begin(client);
-            }
-        } else {
-            executed += hostCommands;
-            turns.served(client, hostCommands, more);
+            return 0;
         }
+        waitingClients--;
+        long waited = one.end(nanoTime.getAsLong(), executed);
+        executed += hostCommands;
+        if (more) {
+            begin(client);
+        }
+        return waited;
     }
 
     /// Those who are there, as they are now.

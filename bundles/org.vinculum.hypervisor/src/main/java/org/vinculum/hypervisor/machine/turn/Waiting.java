@@ -22,12 +22,16 @@ final class Waiting {
     }
 
     /// It has got its turn.
-    void end(long now, long executed) {
-        if (waits) {
-            waits = false;
-            nanos += now - sinceNanos;
-            commands += executed - sinceCommands;
+    ///
+    /// @return nanoseconds that it has waited for this one
+    long end(long now, long executed) {
+        if (!waits) {
+            return 0;
         }
+        waits = false;
+        nanos += now - sinceNanos;
+        commands += executed - sinceCommands;
+        return now - sinceNanos;
     }
 
     long nanos() {
