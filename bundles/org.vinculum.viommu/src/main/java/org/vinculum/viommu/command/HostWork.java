@@ -83,7 +83,7 @@ public final class HostWork implements GuestWork {
         if (settle()) {
             commands.process(budget);
         }
-        hostCommands += budget.used();
+        hostCommands += budget.given();
         return budget.used();
     }
 
@@ -177,12 +177,9 @@ public final class HostWork implements GuestWork {
         return saved.refusals(state);
     }
 
-    /// Streams are where they were when this returns, as far as the hosts have room.
+    /// The hosts follow with the next [#process].
     @Override
     public void restore(SavedState state) {
         saved.restore(state);
-        budget.start(Integer.MAX_VALUE);
-        settle();
-        hostCommands += budget.used();
     }
 }

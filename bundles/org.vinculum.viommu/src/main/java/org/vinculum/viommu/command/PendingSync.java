@@ -72,8 +72,10 @@ final class PendingSync {
         return timedOut;
     }
 
+    /// From a saved state.
     void restore(boolean before) {
         timedOut = before;
+        waiting = false;
     }
 
     /// The command is given up before it was complete; what it waited for is waited for by the next one.

@@ -84,6 +84,7 @@ final class SavedWork implements SavedPart {
     @Override
     public void restore(SavedState state) {
         stalls.restore(state.stalled());
+        streams.forget();
         for (int i = 0; i < streams.count(); i++) {
             GuestStream stream = streams.at(i);
             String decision = state.more().get(STREAM + stream.vsid());
@@ -91,13 +92,13 @@ final class SavedWork implements SavedPart {
                 streams.restore(stream, DecisionText.read(decision));
             }
             String open = state.more().get(GROUPS + stream.vsid());
-            if (open != null) {
-                groups.restore(stream.vsid().value(), numbers(open));
-            }
+            groups.restore(stream.vsid().value(), open == null ? new long[0] : numbers(open));
         }
         commands.sync().restore(state.more().containsKey(TIMED_OUT));
         String command = state.more().get(COMMAND);
-        if (command != null) {
+        if (command == null) {
+            commands.inProgress().end();
+        } else {
             long[] words = numbers(command);
             commands.inProgress().restore(words[0], words[1], words[2]);
         }

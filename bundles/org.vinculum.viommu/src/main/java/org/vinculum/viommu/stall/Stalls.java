@@ -190,11 +190,24 @@ public final class Stalls {
     }
 
     /// Takes over what waited on another machine: names within what the guest is shown, and records of four words.
+    ///
+    /// What waits here under the same name and is the same is this transaction: then the state has come back.
     public void restore(List<Stalled> saved) {
+        Stall[] before = named;
+        named = new Stall[before.length];
+        taken.clear();
+        answered.clear();
+        count = 0;
         for (Stalled one : saved) {
             List<Long> words = one.event();
             Words event = Words.of(words.get(0), words.get(1), words.get(2), words.get(3));
-            put(one.stag(), new Stall(Stall.UNKNOWN, TranslationFault.STAG.in(event, 0)));
+            Stall stall = new Stall(Stall.UNKNOWN, TranslationFault.STAG.in(event, 0));
+            put(one.stag(), returned(before, one.stag(), stall));
         }
+    }
+
+    private static Stall returned(Stall[] before, int stag, Stall stall) {
+        Stall own = stag < before.length ? before[stag] : null;
+        return own != null && own.event().equals(stall.event()) ? own : stall;
     }
 }

@@ -4,11 +4,12 @@ import org.vinculum.domain.HostSmmu;
 
 /// How many host commands may still be caused in one go, and whose ring stands in the way of more.
 ///
-/// A step asks [#allows] before it begins, and says with [#spend] what it took. It is never interrupted, so the last one may
-/// take more than is left.
+/// A step asks [#allows] before it begins, and says with [#spend] what it took, or with [#effort] that it took none. It is never
+/// interrupted, so the last one may take more than is left.
 public final class Budget {
     private int left;
     private int used;
+    private int given;
     private boolean charged;
     private HostSmmu full;
     private int wanted;
@@ -17,6 +18,7 @@ public final class Budget {
     public void start(int commands) {
         left = commands;
         used = 0;
+        given = 0;
     }
 
     /// Whether anything is left.
@@ -44,8 +46,23 @@ public final class Budget {
         return true;
     }
 
-    /// @param commands that a step took, or 1 for a step that took none but effort
+    /// What of it hosts have got.
+    public int given() {
+        return given;
+    }
+
+    /// A step that gave nothing to a host, but had to look, costs one.
+    public void effort() {
+        charge(1);
+    }
+
+    /// @param commands that a step took, at least 1
     public void spend(int commands) {
+        given += commands;
+        charge(commands);
+    }
+
+    private void charge(int commands) {
         used += commands;
         left -= commands;
         charged = true;
@@ -59,7 +76,7 @@ public final class Budget {
     /// A guest command ends: it costs one at least, however it was sliced.
     public void end() {
         if (!charged) {
-            spend(1);
+            effort();
         }
     }
 

@@ -82,9 +82,14 @@ public final class GuestStream {
         decidedIn = epoch;
     }
 
+    /// Nobody knows what the host does.
+    void forget() {
+        inForce = null;
+    }
+
     /// Whether the host does what was decided.
     boolean settled() {
-        return inForce.equals(decision.setting());
+        return decision.setting().equals(inForce);
     }
 
     /// Has the host do what was decided.

@@ -109,11 +109,18 @@ public final class GuestStreams {
         return stream.decidedIn(epoch);
     }
 
-    /// Takes over what was decided about a stream on another machine.
+    /// Begins to take over a state from elsewhere: what is not [#restore]d is decided anew, and whatever the hosts do now is
+    /// replaced.
+    public void forget() {
+        beginEpoch();
+        for (GuestStream stream : streams) {
+            stream.forget();
+        }
+    }
+
+    /// Takes over what was decided about a stream elsewhere.
     public void restore(GuestStream stream, StreamDecision decision) {
         stream.decided(decision, epoch);
-        settled = 0;
-        announce = true;
     }
 
     /// SMMUEN was written: every stream follows something else from now on.
@@ -222,12 +229,16 @@ public final class GuestStreams {
             hosts.touch(stream.hostIndex());
             budget.spend(1);
         } else {
-            budget.spend(1);
+            budget.effort();
         }
         return true;
     }
 
     private static void install(GuestStream stream, Budget budget) {
-        budget.spend(stream.settled() ? 1 : stream.install());
+        if (stream.settled()) {
+            budget.effort();
+        } else {
+            budget.spend(stream.install());
+        }
     }
 }
