@@ -1,8 +1,10 @@
 package org.vinculum.hypervisor.guest;
 
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vinculum.domain.GuestInterrupts;
 import org.vinculum.domain.StreamSetting;
 import org.vinculum.hypervisor.host.HostRecords;
@@ -14,13 +16,14 @@ import org.vinculum.hypervisor.recording.StormStopped;
 import org.vinculum.smmu.spec.Words;
 
 /// The streams of a domain that no virtual IOMMU is in front of. Their faults are nobody's to be told; one that storms on
-/// aborts until the domain is made anew, for there is no setting that its guest could change. Messages come with the physical
-/// stream ID, as nobody has given them another.
+/// aborts until the domain's memory map changes, for there is no setting that its guest could change. Messages come with the
+/// physical stream ID, as nobody has given them another.
 final class DirectStreams implements Claimant {
     private final String domain;
     private final GuestInterrupts interrupts;
     private final Allowance allowance;
     private final Map<PhysicalSmmu, Tenancy> tenancies = new HashMap<>();
+    private final Set<Claim> silenced = new LinkedHashSet<>();
 
     DirectStreams(String domain, GuestInterrupts interrupts, Allowance allowance) {
         this.domain = domain;
@@ -45,6 +48,7 @@ final class DirectStreams implements Claimant {
     ///
     /// @throws org.vinculum.domain.MachineRefusedException when the SMMU takes no commands any more
     synchronized void pass(Claim claim, boolean through) {
+        silenced.remove(claim);
         Tenancy tenancy = on(claim.smmu());
         if (through) {
             tenancy.require(claim.psid(), new StreamSetting.Bypass());
@@ -73,7 +77,15 @@ final class DirectStreams implements Claimant {
     @Override
     public synchronized void silence(Claim claim) {
         StormStopped.stopped(domain, claim.path(), claim.psid().unsigned());
+        silenced.add(claim);
         on(claim.smmu()).configure(claim.psid(), new StreamSetting.Abort(), 1);
+    }
+
+    /// The domain's memory map has changed: what was silenced may try again.
+    synchronized void mapChanged() {
+        for (Claim claim : List.copyOf(silenced)) {
+            pass(claim, true);
+        }
     }
 
     @Override
@@ -83,6 +95,7 @@ final class DirectStreams implements Claimant {
 
     @Override
     public synchronized void release(Claim claim, HostRecords last, Runnable deliver) {
+        silenced.remove(claim);
         claim.smmu().driver().release(claim.psid(), last);
         deliver.run();
     }

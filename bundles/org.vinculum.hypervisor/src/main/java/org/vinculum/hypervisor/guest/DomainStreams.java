@@ -115,6 +115,11 @@ final class DomainStreams {
         List.copyOf(claims.keySet()).forEach(this::detach);
     }
 
+    /// The domain's memory map has changed.
+    void mapChanged() {
+        direct.mapChanged();
+    }
+
     /// Lets every direct stream through, or none.
     void passDirect(boolean through) {
         for (Claim claim : of(direct)) {

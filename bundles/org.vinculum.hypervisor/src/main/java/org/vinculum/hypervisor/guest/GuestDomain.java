@@ -91,12 +91,16 @@ final class GuestDomain implements Domain {
             refusals.plug(window, parts, machine.windows());
             refusals.orGoOn();
             parts.space().addWindow(window.guest(), window.host());
+            parts.streams().mapChanged();
         });
     }
 
     @Override
     public void unmap(AddressRange guest) {
-        change(() -> parts.space().removeWindow(guest));
+        change(() -> {
+            parts.space().removeWindow(guest);
+            parts.streams().mapChanged();
+        });
     }
 
     @Override

@@ -5,14 +5,21 @@ import static org.vinculum.hypervisor.fake.FakeBench.guest;
 import static org.vinculum.hypervisor.fake.FakeBench.stream;
 import static org.vinculum.hypervisor.fake.FakeBench.write;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vinculum.domain.Domain;
+import org.vinculum.domain.DomainDescription;
+import org.vinculum.domain.DomainDescription.Window;
+import org.vinculum.domain.GuestInterrupts;
 import org.vinculum.domain.Machine;
 import org.vinculum.domain.StreamSetting;
 import org.vinculum.firmware.PhysicalStream;
 import org.vinculum.hypervisor.fake.FakeBench;
 import org.vinculum.hypervisor.fake.FakeIommu;
 import org.vinculum.hypervisor.machine.event.EventRouter;
+import org.vinculum.memory.Address;
+import org.vinculum.memory.AddressRange;
 import org.vinculum.smmu.spec.Words;
 
 class EventRoutingTests {
@@ -129,6 +136,30 @@ class EventRoutingTests {
         assertThat(bench.host(0).setting(8)).isEqualTo(new StreamSetting.Bypass());
 
         write(guest, FakeIommu.PASS, 0);
+        assertThat(bench.host(0).setting(7)).isEqualTo(new StreamSetting.Bypass());
+    }
+
+    @Test
+    void aStormingStreamWithoutVirtualIommuIsSilencedUntilItsDomainsMapChanges() {
+        Domain direct =
+                machine.create(
+                        new DomainDescription(
+                                "dom0",
+                                List.of(),
+                                false,
+                                List.of(),
+                                Optional.empty(),
+                                List.of(),
+                                List.of(),
+                                List.of(PhysicalStream.of("/smmu0", 7)),
+                                1,
+                                GuestInterrupts.NONE));
+        events(7, EventRouter.ALLOWANCE + EventRouter.STORM);
+        machine.schedule(64);
+        assertThat(bench.host(0).setting(7)).isEqualTo(new StreamSetting.Abort());
+
+        var range = AddressRange.of(0x5000_0000, 0x1000);
+        direct.map(new Window(range, new Address(0x2000_0000)));
         assertThat(bench.host(0).setting(7)).isEqualTo(new StreamSetting.Bypass());
     }
 

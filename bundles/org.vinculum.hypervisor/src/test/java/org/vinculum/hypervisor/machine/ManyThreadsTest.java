@@ -125,7 +125,7 @@ class ManyThreadsTest {
     }
 
     private void change(Domain guest, SplittableRandom random, int step) {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0 -> plug(guest, random.nextInt(3), 1000 + random.nextInt(3));
             case 1 -> {
                 var range = AddressRange.of(0x5000_0000, 0x1000);
@@ -137,6 +137,7 @@ class ManyThreadsTest {
                 write(brief, FakeIommu.COMMANDS, 10_000);
                 brief.destroy();
             }
+            case 3 -> guest.restore(guest.save());
             default -> {
                 guest.traffic();
                 machine.hostTraffic();

@@ -19,7 +19,7 @@ import org.vinculum.smmu.spec.event.TranslationFault;
 /// In each round, which is one call of [org.vinculum.domain.Machine#schedule], a domain gets at most [#ALLOWANCE] events;
 /// those beyond are dropped and its guest is told of an overflow. Stalled transactions are never dropped. A stream of which
 /// [#STORM] events have been dropped without a round of silence between them is made to abort, which nobody records, until
-/// its guest changes its setting.
+/// its guest changes its setting, or its domain's memory map changes where no virtual IOMMU is in front of it.
 ///
 /// Its lock comes before those of virtual IOMMUs. It is held from the taking of a record to its delivery and while a stream
 /// changes hands, so that no record reaches a later owner of the stream.
