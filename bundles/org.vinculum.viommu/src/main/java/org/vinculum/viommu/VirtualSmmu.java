@@ -86,6 +86,7 @@ final class VirtualSmmu implements VirtualIommu {
     @Override
     public void detach(StreamId vsid) {
         work.detach(vsid);
+        queues.detach(vsid);
     }
 
     @Override

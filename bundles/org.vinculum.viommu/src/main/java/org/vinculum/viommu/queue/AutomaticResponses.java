@@ -65,6 +65,11 @@ final class AutomaticResponses {
         return shown.pps() || requesters.answersWithPasid(vsid);
     }
 
+    /// Another device may get this ID.
+    void forget(StreamId vsid) {
+        waiting.removeIf(answer -> answer.vsid.equals(vsid));
+    }
+
     boolean waits() {
         return !waiting.isEmpty();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.vinculum.domain.GuestSurroundings;
 import org.vinculum.domain.HostSmmu;
+import org.vinculum.memory.StreamId;
 import org.vinculum.smmu.spec.Words;
 import org.vinculum.viommu.identification.Shown;
 import org.vinculum.viommu.register.GuestRegisters;
@@ -85,6 +86,11 @@ public final class GuestQueues implements QueueEffects {
     /// Looks for room in the hosts for answers that wait.
     public void progress() {
         responses.progress();
+    }
+
+    /// A stream is gone, with the answers that its device has not got yet.
+    public void detach(StreamId vsid) {
+        responses.forget(vsid);
     }
 
     /// Whether [#progress] matters.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vinculum.iommu.InterruptLines.Line;
+import org.vinculum.memory.StreamId;
 import org.vinculum.smmu.spec.Words;
 import org.vinculum.viommu.fake.FakeHost;
 import org.vinculum.viommu.fake.Guest;
@@ -164,6 +165,16 @@ class PriQueueTest {
 
         assertThat(guest.queues.waits()).isFalse();
         assertThat(host.answers()).isEmpty();
+    }
+
+    @Test
+    void whoGetsTheIdLaterIsNotAnsweredForAnother() {
+        host.room(0);
+        guest.queues.pageRequest(LAST);
+
+        guest.queues.detach(new StreamId(7));
+
+        assertThat(guest.queues.waits()).isFalse();
     }
 
     @Test
