@@ -1,0 +1,81 @@
+package org.vinculum.guest.fairness;
+
+import java.util.List;
+import org.vinculum.domain.Hypervisor;
+import org.vinculum.guest.board.Board;
+import org.vinculum.guest.board.BoardGuest;
+import org.vinculum.guest.device.DmaDevice;
+import org.vinculum.guest.workload.Samples;
+
+/// The DMA rate of a guest without a virtual SMMU, with and without guests that flood on another processor.
+final class DirectDma {
+    private static final long RAM = 3L << 30;
+    private static final long GUEST = 8L << 20;
+    private static final int TURN = 64;
+    private static final long SLICE = 40_000_000L;
+    private static final int READS = 256;
+    private static final int PAGE = 4096;
+    private static final int MEDIAN = 50;
+
+    private volatile boolean flooding;
+    private volatile boolean ended;
+
+    /// @return median rate with the floods against the median without, in slices of 40 ms by turns
+    double ratio(Hypervisor hypervisor, String model, int guests, List<Flood> kinds, int slices)
+            throws InterruptedException {
+        try (Board board = new Board(hypervisor, model, 1, RAM)) {
+            BoardGuest guest = board.guestWithoutSmmu("direct", GUEST);
+            DmaDevice device = guest.device(0);
+            Crowd crowd = new Crowd(board, guests, kinds);
+            Thread other = Thread.ofPlatform().daemon().start(() -> flood(board, crowd));
+            try {
+                return measure(device, slices);
+            } finally {
+                ended = true;
+                other.join();
+            }
+        }
+    }
+
+    private void flood(Board board, Crowd crowd) {
+        while (!ended) {
+            if (flooding) {
+                crowd.step();
+                board.machine().schedule(TURN);
+            } else {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private double measure(DmaDevice device, int slices) throws InterruptedException {
+        Samples quiet = new Samples();
+        Samples noisy = new Samples();
+        for (int i = 0; i < slices; i++) {
+            flooding = false;
+            long without = slice(device);
+            flooding = true;
+            long with = slice(device);
+            if (i > 0) {
+                quiet.add(without);
+                noisy.add(with);
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+        }
+        return (double) noisy.percentile(MEDIAN) / quiet.percentile(MEDIAN);
+    }
+
+    private static long slice(DmaDevice device) {
+        long began = System.nanoTime();
+        long reads = 0;
+        while (System.nanoTime() - began < SLICE) {
+            for (int i = 0; i < READS; i++) {
+                device.reaches(BoardGuest.RAM + (long) i * PAGE, false);
+            }
+            reads += READS;
+        }
+        return reads;
+    }
+}
