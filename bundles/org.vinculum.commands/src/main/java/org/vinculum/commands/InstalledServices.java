@@ -14,6 +14,7 @@ import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.vinculum.acpi.model.IortCodec;
+import org.vinculum.benchmark.Benchmark;
 import org.vinculum.binding.Dom0Describer;
 import org.vinculum.binding.GuestBinder;
 import org.vinculum.commands.verb.Installed;
@@ -85,6 +86,9 @@ public final class InstalledServices implements Installed {
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
     private volatile List<ComponentServiceObjects<IommuModelFactory>> models;
 
+    @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
+    private volatile List<ComponentServiceObjects<Benchmark>> benchmarks;
+
     @Override
     public <T> List<T> all(Class<T> contract) {
         List<T> services = new ArrayList<>();
@@ -130,6 +134,7 @@ public final class InstalledServices implements Installed {
                     case "TreeDiff" -> diffs;
                     case "ScenarioPlayer" -> players;
                     case "IommuModelFactory" -> models;
+                    case "Benchmark" -> benchmarks;
                     default -> throw new IllegalArgumentException("no verb uses " + contract);
                 };
         return (List<ComponentServiceObjects<T>>) references;

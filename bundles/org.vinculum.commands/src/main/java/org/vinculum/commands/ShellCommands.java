@@ -22,7 +22,8 @@ import org.vinculum.commands.verb.Installed;
             "osgi.command.function=dt",
             "osgi.command.function=iort",
             "osgi.command.function=replay",
-            "osgi.command.function=models"
+            "osgi.command.function=models",
+            "osgi.command.function=bench"
         })
 public final class ShellCommands {
     private final Commands commands;
@@ -62,6 +63,10 @@ public final class ShellCommands {
 
     public void models(String... words) {
         run("models", words);
+    }
+
+    public void bench(String... words) {
+        run("bench", words);
     }
 
     private void run(String verb, String[] words) {

@@ -1,6 +1,7 @@
 package org.vinculum.commands.line;
 
 import java.util.List;
+import org.vinculum.commands.bench.BenchVerb;
 import org.vinculum.commands.bind.BindVerb;
 import org.vinculum.commands.check.CheckVerb;
 import org.vinculum.commands.dom0.Dom0Verb;
@@ -15,10 +16,12 @@ import org.vinculum.commands.verb.Verb;
 /// The verbs by name; only the one asked for is ever made.
 final class VerbTable {
     static final List<String> NAMES =
-            List.of("inspect", "check", "bind", "dom0", "dt", "iort", "replay", "models", "run");
+            List.of(
+                    "inspect", "check", "bind", "dom0", "dt", "iort", "replay", "models", "bench",
+                    "run");
 
     /// Verbs of the documented command line that a later version brings.
-    static final List<String> PLANNED = List.of("linux", "bench", "new-bundle");
+    static final List<String> PLANNED = List.of("linux", "new-bundle");
 
     private final Installed installed;
 
@@ -37,6 +40,7 @@ final class VerbTable {
             case "iort" -> new IortVerbs(installed);
             case "replay" -> new ReplayVerb(installed);
             case "models" -> new ModelsVerb(installed);
+            case "bench" -> new BenchVerb(installed);
             case "run" -> new RunVerb();
             default -> throw new IllegalArgumentException(name);
         };

@@ -25,6 +25,7 @@ public final class MissingPartException extends RuntimeException {
             case "GuestBinder", "Dom0Describer" -> "org.vinculum.toolstack";
             case "IommuModelFactory" -> "org.vinculum.smmu";
             case "ScenarioPlayer" -> "org.vinculum.scenario";
+            case "Benchmark" -> "org.vinculum.guest";
             case "PlatformDrawing" -> "org.vinculum.drawing";
             default -> "a bundle of its vendor";
         };

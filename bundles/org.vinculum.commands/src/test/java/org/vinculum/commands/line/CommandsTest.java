@@ -74,7 +74,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"linux", "bench", "new-bundle x"})
+    @ValueSource(strings = {"linux", "new-bundle x"})
     void aVerbOfALaterVersionSaysSo(String line) {
         Outcome outcome = run(line);
 

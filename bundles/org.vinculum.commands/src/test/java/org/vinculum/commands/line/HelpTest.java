@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.vinculum.acpi.model.IortCodec;
+import org.vinculum.benchmark.Benchmark;
 import org.vinculum.binding.Binding;
 import org.vinculum.binding.Dom0Describer;
 import org.vinculum.binding.GuestBinder;
@@ -20,6 +21,7 @@ import org.vinculum.commands.Board;
 import org.vinculum.commands.FakeParts;
 import org.vinculum.commands.Session;
 import org.vinculum.commands.Session.Outcome;
+import org.vinculum.commands.bench.FakeBenchmark;
 import org.vinculum.commands.dt.FakeCodec;
 import org.vinculum.commands.iort.FakeTableCodec;
 import org.vinculum.commands.models.FakeModel;
@@ -50,7 +52,8 @@ class HelpTest {
                     "iort decode",
                     "iort encode",
                     "replay",
-                    "models");
+                    "models",
+                    "bench");
 
     @TempDir Path folder;
 
@@ -134,6 +137,7 @@ class HelpTest {
                 .with(InPlaceOverlays.class, (base, overlays) -> base.content())
                 .with(TreeDiff.class, (before, after) -> List.of())
                 .with(IommuModelFactory.class, new FakeModel("mmu-600-r2p0", Map.of()))
+                .with(Benchmark.class, new FakeBenchmark("fairness"))
                 .with(ScenarioPlayer.class, (file, options) -> List.of())
                 .with(Dom0Describer.class, new Describer())
                 .with(
