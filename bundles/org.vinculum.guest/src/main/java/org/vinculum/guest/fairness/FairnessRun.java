@@ -8,7 +8,7 @@ import org.vinculum.guest.workload.SteadyGuest;
 
 /// Goes through all kinds of floods and all sizes of crowds.
 public final class FairnessRun {
-    static final String NAME = "fairness";
+    public static final String NAME = "fairness";
 
     private static final int WARM_UP = 2000;
     private static final int SLICES = 8;
@@ -67,7 +67,8 @@ public final class FairnessRun {
         return List.of(
                 "One physical SMMU (" + model + ") behind all virtual ones, budget 64.",
                 "SYNC: an invalidation and its CMD_SYNC, from the write of PROD to its completion;"
-                        + " in commands that the physical SMMU was given meanwhile, and in time.",
+                    + " in commands that the physical SMMU was given meanwhile, and in processor"
+                    + " time.",
                 "Every guest that floods does a piece of it before each cycle, and whenever the"
                     + " measured guest waits; all on one thread, so that figures in commands do not"
                     + " depend on the machine.",

@@ -5,10 +5,11 @@ import org.vinculum.domain.Hypervisor;
 import org.vinculum.guest.board.Board;
 import org.vinculum.guest.board.BoardGuest;
 import org.vinculum.guest.workload.BatchedInvalidations;
+import org.vinculum.guest.workload.ProcessorTime;
 
 /// How many invalidations a guest gets through, in batches of 64 and a CMD_SYNC.
 ///
-/// @param invalidations each second
+/// @param invalidations each second of processor time
 /// @param hostCommands on all host rings for each command of the guest
 record CommandRate(double invalidations, double hostCommands) {
     private static final long RAM = 64L << 20;
@@ -26,9 +27,9 @@ record CommandRate(double invalidations, double hostCommands) {
             BatchedInvalidations busy = new BatchedInvalidations(guest.hardware(), guest.pages());
             run(board, busy, nanos);
             GuestTraffic before = guest.traffic();
-            long began = System.nanoTime();
+            long began = ProcessorTime.nanos();
             long batches = run(board, busy, nanos);
-            double seconds = (System.nanoTime() - began) / SECOND;
+            double seconds = (ProcessorTime.nanos() - began) / SECOND;
             GuestTraffic after = guest.traffic();
             return new CommandRate(
                     batches * BatchedInvalidations.BATCH / seconds,
@@ -40,8 +41,8 @@ record CommandRate(double invalidations, double hostCommands) {
     private static long run(Board board, BatchedInvalidations busy, long nanos)
             throws InterruptedException {
         long batches = busy.batches();
-        long began = System.nanoTime();
-        while (System.nanoTime() - began < nanos) {
+        long began = ProcessorTime.nanos();
+        while (ProcessorTime.nanos() - began < nanos) {
             busy.step();
             board.machine().schedule(TURN);
             if (Thread.interrupted()) {

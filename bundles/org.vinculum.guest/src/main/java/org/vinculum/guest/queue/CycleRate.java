@@ -6,6 +6,7 @@ import org.vinculum.guest.board.BoardGuest;
 import org.vinculum.guest.driver.AddressSpace;
 import org.vinculum.guest.driver.DeviceDescription;
 import org.vinculum.guest.driver.GuestDriver;
+import org.vinculum.guest.workload.ProcessorTime;
 import org.vinculum.guest.workload.SteadyGuest;
 
 /// How many cycles of map, DMA of one page and unmap a guest's driver goes through.
@@ -17,7 +18,7 @@ final class CycleRate {
     private CycleRate() {}
 
     /// @param nanos how long to measure, after as long a time that does not count
-    /// @return cycles each second
+    /// @return cycles each second of processor time
     static double measure(Hypervisor hypervisor, String model, long nanos)
             throws InterruptedException {
         try (Board board = new Board(hypervisor, model, 1, RAM)) {
@@ -33,13 +34,13 @@ final class CycleRate {
     }
 
     private static double run(SteadyGuest steady, long nanos) throws InterruptedException {
-        long began = System.nanoTime();
+        long began = ProcessorTime.nanos();
         long took;
         int cycles = 0;
         do {
             steady.step();
             cycles++;
-            took = System.nanoTime() - began;
+            took = ProcessorTime.nanos() - began;
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }

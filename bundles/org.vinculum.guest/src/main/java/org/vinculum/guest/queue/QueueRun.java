@@ -11,7 +11,7 @@ import org.vinculum.domain.Hypervisor;
 
 /// Measures the way of guest commands, one figure after the other, and sets QEMU's beside them.
 public final class QueueRun {
-    static final String NAME = "queue";
+    public static final String NAME = "queue";
 
     private static final double RATE_GOAL = 5e6;
     private static final double HOST_COMMANDS_GOAL = 1.1;
@@ -107,7 +107,7 @@ public final class QueueRun {
                 "Physical SMMUs: "
                         + model
                         + ", one virtual SMMU in front of all, budget 64, one"
-                        + " thread.",
+                        + " thread; all times are of its processor.",
                 "TLBI: TLBI_NH_VA in batches of 64 and a CMD_SYNC, up to seven batches in the ring;"
                         + " from the guest's memory to the effect on the SMMU's caches.",
                 "QEMU's figures are of QEMU 9.2 and 10.2 measured in process in 2026 on other"

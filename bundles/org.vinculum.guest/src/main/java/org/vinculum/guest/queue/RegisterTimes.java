@@ -5,13 +5,14 @@ import org.vinculum.guest.board.Board;
 import org.vinculum.guest.board.BoardGuest;
 import org.vinculum.guest.driver.GuestHardware;
 import org.vinculum.guest.workload.FloodRing;
+import org.vinculum.guest.workload.ProcessorTime;
 import org.vinculum.guest.workload.Samples;
 import org.vinculum.smmu.spec.command.Command;
 import org.vinculum.smmu.spec.command.TlbiNhVa;
 import org.vinculum.smmu.spec.register.CmdqCons;
 import org.vinculum.smmu.spec.register.Idr0;
 
-/// How long a guest's register accesses take.
+/// How much processor time a guest's register accesses take.
 final class RegisterTimes {
     private static final long RAM = 128L << 20;
     private static final long GUEST = 32L << 20;
@@ -42,12 +43,12 @@ final class RegisterTimes {
     }
 
     private static double reads(GuestHardware hardware) {
-        long began = System.nanoTime();
+        long began = ProcessorTime.nanos();
         long sum = 0;
         for (int i = 0; i < READS; i++) {
             sum += hardware.read((i & 1) == 0 ? CmdqCons.OFFSET : Idr0.OFFSET, Integer.BYTES);
         }
-        long took = System.nanoTime() - began;
+        long took = ProcessorTime.nanos() - began;
         return sum == 0 ? Double.NaN : (double) took / READS;
     }
 
@@ -58,9 +59,9 @@ final class RegisterTimes {
             ring.put(Command.OPCODE.of(TlbiNhVa.NUMBER), TlbiNhVa.ADDRESS.inPlace(i * PAGE));
         }
         for (int i = 0; i < WRITES_PER_RING; i++) {
-            long began = System.nanoTime();
+            long began = ProcessorTime.nanos();
             ring.show();
-            long took = System.nanoTime() - began;
+            long took = ProcessorTime.nanos() - began;
             if (counts) {
                 writes.add(took);
             }

@@ -1,4 +1,4 @@
-package org.vinculum.guest.queue;
+package org.vinculum.guest;
 
 import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
@@ -7,6 +7,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.vinculum.benchmark.Benchmark;
 import org.vinculum.benchmark.Report;
 import org.vinculum.domain.Hypervisor;
+import org.vinculum.guest.queue.QueueRun;
 
 /// Offers the measurement of the command queue's way.
 @Component(name = "org.vinculum.guest.queue")

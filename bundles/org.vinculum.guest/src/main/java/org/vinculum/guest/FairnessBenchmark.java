@@ -1,4 +1,4 @@
-package org.vinculum.guest.fairness;
+package org.vinculum.guest;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,6 +8,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.vinculum.benchmark.Benchmark;
 import org.vinculum.benchmark.Report;
 import org.vinculum.domain.Hypervisor;
+import org.vinculum.guest.fairness.FairnessRun;
 
 /// Offers the measurement of fairness.
 @Component(name = "org.vinculum.guest.fairness")
