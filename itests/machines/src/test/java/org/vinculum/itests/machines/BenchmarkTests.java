@@ -1,0 +1,36 @@
+package org.vinculum.itests.machines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vinculum.benchmark.Measurement;
+import org.vinculum.benchmark.Report;
+import org.vinculum.guest.fairness.FairnessRun;
+import org.vinculum.guest.queue.QueueRun;
+
+/// The benchmarks, briefly: that they come to an end, and those of their figures that do not depend on the machine.
+class BenchmarkTests {
+    private static final long BRIEFLY = 50_000_000L;
+
+    @Test
+    void floodsLeaveAGuestItsShareOfHostCommands() throws InterruptedException {
+        Report report =
+                new FairnessRun(new PlainHypervisor(), "smmuv3-3.2", List.of(3), 60).run(_ -> {});
+
+        assertThat(report.measurements())
+                .filteredOn(one -> one.unit().equals("host commands") || one.unit().isEmpty())
+                .filteredOn(one -> !one.quantity().startsWith("DMA rate"))
+                .allMatch(Measurement::reached);
+    }
+
+    @Test
+    void aGuestCommandIsOneHostCommand() throws InterruptedException {
+        Report report = new QueueRun(new PlainHypervisor(), "smmuv3-3.2", BRIEFLY).run(_ -> {});
+
+        assertThat(report.measurements())
+                .filteredOn(one -> one.quantity().startsWith("host commands"))
+                .hasSize(2)
+                .allMatch(Measurement::reached);
+    }
+}

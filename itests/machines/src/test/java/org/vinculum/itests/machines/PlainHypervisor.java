@@ -1,0 +1,77 @@
+package org.vinculum.itests.machines;
+
+import java.util.Optional;
+import org.vinculum.domain.Hypervisor;
+import org.vinculum.domain.Machine;
+import org.vinculum.domain.MachineDescription;
+import org.vinculum.domain.SchedulingPolicy;
+import org.vinculum.domain.VirtualIommuDescription;
+import org.vinculum.domain.VirtualIommuType;
+import org.vinculum.hypervisor.host.HostDriver;
+import org.vinculum.hypervisor.host.HostInterrupts;
+import org.vinculum.hypervisor.host.SmmuDriver;
+import org.vinculum.hypervisor.machine.Installed;
+import org.vinculum.hypervisor.machine.MachineStart;
+import org.vinculum.hypervisor.memory.MachineMemory;
+import org.vinculum.hypervisor.schedule.DeficitRoundRobin;
+import org.vinculum.iommu.Endpoints;
+import org.vinculum.iommu.IommuModelFactory;
+import org.vinculum.iommu.IommuSurroundings;
+import org.vinculum.iommu.SmmuProfile;
+import org.vinculum.smmu.SmmuFactory;
+import org.vinculum.smmu.profile.Profiles;
+import org.vinculum.smmu.translation.TranslationEngine;
+import org.vinculum.viommu.VirtualSmmuType;
+
+/// The hypervisor without a framework: our models, our virtual SMMU, our policy.
+public final class PlainHypervisor implements Hypervisor {
+    private final Installed installed = new Bundled();
+
+    @Override
+    public Machine start(MachineDescription description) {
+        return MachineStart.start(
+                description, installed, PlainHypervisor::driver, System::nanoTime);
+    }
+
+    private static HostDriver driver(
+            MachineDescription.Smmu smmu,
+            IommuModelFactory factory,
+            MachineMemory memory,
+            Endpoints devices) {
+        HostInterrupts interrupts = new HostInterrupts();
+        var surroundings = new IommuSurroundings(memory, interrupts, devices);
+        return new SmmuDriver(
+                smmu.path(),
+                factory.create(surroundings, smmu.identification()),
+                memory,
+                memory::allocate,
+                interrupts);
+    }
+
+    private static final class Bundled implements Installed {
+        @Override
+        public Optional<IommuModelFactory> model(String name) {
+            for (SmmuProfile profile : Profiles.all()) {
+                if (profile.name().equals(name)) {
+                    return Optional.of(
+                            new SmmuFactory(profile, TranslationEngine.maker(profile.caches())));
+                }
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<VirtualIommuType> virtualIommu(String name) {
+            return name.equals(VirtualIommuDescription.SMMUV3)
+                    ? Optional.of(new VirtualSmmuType())
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<SchedulingPolicy> policy(String name) {
+            return name.equals(MachineDescription.DEFAULT_POLICY)
+                    ? Optional.of(new DeficitRoundRobin())
+                    : Optional.empty();
+        }
+    }
+}

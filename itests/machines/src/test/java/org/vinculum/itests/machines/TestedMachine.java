@@ -1,0 +1,76 @@
+package org.vinculum.itests.machines;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vinculum.domain.Machine;
+import org.vinculum.domain.MachineDescription;
+import org.vinculum.memory.AddressRange;
+
+/// A machine of a test: SMMUs `/smmu0`, `/smmu1` and so on, RAM from 4 GiB, a message frame.
+final class TestedMachine implements AutoCloseable {
+    static final long RAM = 0x1_0000_0000L;
+    static final long MESSAGES = 0x0808_0000L;
+    static final long FRAMES = 0x1000_0000L;
+    static final long FRAME = 0x2_0000L;
+
+    private static final long SIZE = 1L << 30;
+    private static final int TURN = 64;
+
+    final Machine machine;
+
+    TestedMachine(String... models) {
+        this(SIZE, models);
+    }
+
+    TestedMachine(long ram, String... models) {
+        List<MachineDescription.Smmu> smmus = new ArrayList<>();
+        for (int i = 0; i < models.length; i++) {
+            smmus.add(
+                    new MachineDescription.Smmu(
+                            "/smmu" + i,
+                            AddressRange.of(FRAMES + i * FRAME, FRAME),
+                            models[i],
+                            Map.of()));
+        }
+        machine =
+                new PlainHypervisor()
+                        .start(
+                                new MachineDescription(
+                                        smmus,
+                                        List.of(AddressRange.of(RAM, ram)),
+                                        Optional.of(AddressRange.of(MESSAGES, 0x1_0000)),
+                                        MachineDescription.DEFAULT_BUDGET,
+                                        MachineDescription.DEFAULT_POLICY));
+    }
+
+    /// Lets the hypervisor work for a little while.
+    void pause() {
+        machine.schedule(TURN);
+    }
+
+    /// Lets the hypervisor work until it has nothing to do.
+    void settle() {
+        for (int i = 0; i < 10_000; i++) {
+            if (!machine.schedule(TURN)) {
+                return;
+            }
+        }
+        throw new AssertionError("the hypervisor always has more to do");
+    }
+
+    TestedGuest guest(String name) {
+        return new TestedGuest(this, name);
+    }
+
+    /// Commands of physical SMMUs that stopped their queues.
+    long commandErrors() {
+        return machine.hostTraffic().stream().mapToLong(t -> t.commandErrors()).sum();
+    }
+
+    @Override
+    public void close() {
+        machine.close();
+    }
+}
