@@ -1,13 +1,18 @@
 package org.vinculum.guest.fairness;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import org.vinculum.domain.Hypervisor;
 import org.vinculum.guest.board.Board;
 import org.vinculum.guest.board.BoardGuest;
 import org.vinculum.guest.device.DmaDevice;
+import org.vinculum.guest.workload.ProcessorTime;
 import org.vinculum.guest.workload.Samples;
 
-/// The DMA rate of a guest without a virtual SMMU, with and without guests that flood on another processor.
+/// DMA of a guest without a virtual SMMU, with and without guests that flood on another processor: its rate in the time of
+/// its own processor, and how often it had to wait for others.
 final class DirectDma {
     private static final long RAM = 3L << 30;
     private static final long GUEST = 8L << 20;
@@ -20,8 +25,13 @@ final class DirectDma {
     private volatile boolean flooding;
     private volatile boolean ended;
 
-    /// @return median rate with the floods against the median without, in slices of 40 ms by turns
-    double ratio(Hypervisor hypervisor, String model, int guests, List<Flood> kinds, int slices)
+    /// What was found.
+    ///
+    /// @param ratio median rate with the floods against the median without, in slices of 40 ms by turns
+    /// @param waits times the device's thread was stopped by a lock
+    record Found(double ratio, long waits) {}
+
+    Found find(Hypervisor hypervisor, String model, int guests, List<Flood> kinds, int slices)
             throws InterruptedException {
         try (Board board = new Board(hypervisor, model, 1, RAM)) {
             BoardGuest guest = board.guestWithoutSmmu("direct", GUEST);
@@ -48,7 +58,10 @@ final class DirectDma {
         }
     }
 
-    private double measure(DmaDevice device, int slices) throws InterruptedException {
+    private Found measure(DmaDevice device, int slices) throws InterruptedException {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long self = Thread.currentThread().threadId();
+        long waits = waits(threads.getThreadInfo(self));
         Samples quiet = new Samples();
         Samples noisy = new Samples();
         for (int i = 0; i < slices; i++) {
@@ -64,13 +77,19 @@ final class DirectDma {
                 throw new InterruptedException();
             }
         }
-        return (double) noisy.percentile(MEDIAN) / quiet.percentile(MEDIAN);
+        return new Found(
+                (double) noisy.percentile(MEDIAN) / quiet.percentile(MEDIAN),
+                waits(threads.getThreadInfo(self)) - waits);
+    }
+
+    private static long waits(ThreadInfo thread) {
+        return thread.getBlockedCount() + thread.getWaitedCount();
     }
 
     private static long slice(DmaDevice device) {
-        long began = System.nanoTime();
+        long began = ProcessorTime.nanos();
         long reads = 0;
-        while (System.nanoTime() - began < SLICE) {
+        while (ProcessorTime.nanos() - began < SLICE) {
             for (int i = 0; i < READS; i++) {
                 device.reaches(BoardGuest.RAM + (long) i * PAGE, false);
             }

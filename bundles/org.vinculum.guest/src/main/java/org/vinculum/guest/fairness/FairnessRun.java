@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.vinculum.benchmark.Report;
 import org.vinculum.domain.Hypervisor;
-import org.vinculum.guest.workload.SteadyGuest;
 
 /// Goes through all kinds of floods and all sizes of crowds.
 public final class FairnessRun {
     public static final String NAME = "fairness";
 
-    private static final int WARM_UP = 2000;
+    private static final int WARM_UP = 50;
+    private static final int QUARTER = 4;
+    private static final int WHOLE = 1;
     private static final int SLICES = 8;
 
     private final Hypervisor hypervisor;
@@ -20,7 +21,7 @@ public final class FairnessRun {
 
     /// @param model of the SMMU
     /// @param crowds numbers of guests that flood
-    /// @param cycles of each measurement
+    /// @param cycles of each measurement; of a guest alone there are 50 times as many
     public FairnessRun(Hypervisor hypervisor, String model, List<Integer> crowds, int cycles) {
         this.hypervisor = hypervisor;
         this.model = model;
@@ -31,10 +32,10 @@ public final class FairnessRun {
     /// @throws InterruptedException when the thread is interrupted
     public Report run(Consumer<String> progress) throws InterruptedException {
         progress.accept("alone");
-        new Trial(hypervisor, model, 0, List.of()).latency(WARM_UP);
-        new Trial(hypervisor, model, 1, List.of(Flood.values())).latency(cycles);
+        new Trial(hypervisor, model, 0, List.of()).latency(WARM_UP * cycles, WHOLE);
+        new Trial(hypervisor, model, 1, List.of(Flood.values())).latency(cycles, QUARTER);
         FairnessTable table = new FairnessTable();
-        table.alone(new Trial(hypervisor, model, 0, List.of()).latency(WARM_UP));
+        table.alone(new Trial(hypervisor, model, 0, List.of()).latency(WARM_UP * cycles, WHOLE));
         for (Flood flood : Flood.values()) {
             for (int guests : crowds) {
                 String scenario = guests + " x " + flood.title();
@@ -56,10 +57,14 @@ public final class FairnessRun {
             throws InterruptedException {
         progress.accept(scenario);
         Trial trial = new Trial(hypervisor, model, guests, kinds);
-        SteadyGuest steady = trial.latency(cycles);
-        table.crowded(scenario, guests, steady, trial.share(cycles));
+        table.crowded(
+                scenario,
+                guests,
+                trial.latency(cycles, QUARTER),
+                trial.latency(cycles, WHOLE),
+                trial.share(cycles));
         if (kinds.size() > 1) {
-            table.direct(scenario, new DirectDma().ratio(hypervisor, model, guests, kinds, SLICES));
+            table.direct(scenario, new DirectDma().find(hypervisor, model, guests, kinds, SLICES));
         }
     }
 
@@ -69,6 +74,8 @@ public final class FairnessRun {
                 "SYNC: an invalidation and its CMD_SYNC, from the write of PROD to its completion;"
                     + " in commands that the physical SMMU was given meanwhile, and in processor"
                     + " time.",
+                "Between two cycles of the measured guest the floods get so much done that it asks"
+                    + " for a quarter of its fair share, or for all of it where the row says so.",
                 "Every guest that floods does a piece of it before each cycle, and whenever the"
                     + " measured guest waits; all on one thread, so that figures in commands do not"
                     + " depend on the machine.",

@@ -25,13 +25,21 @@ final class FairnessTable {
         latency("alone", found, Optional.empty(), Optional.empty());
     }
 
-    void crowded(String scenario, int guests, SteadyGuest found, double share) {
+    /// @param paced found of a guest that asks for a part of its share
+    /// @param greedy found of one that asks for all of it
+    void crowded(String scenario, int guests, SteadyGuest paced, SteadyGuest greedy, double share) {
         double factor = LATENCY_FACTOR * (guests + 1);
         latency(
                 scenario,
-                found,
+                paced,
                 Optional.of(new Goal(factor * aloneCommands, true)),
                 Optional.of(new Goal(factor * aloneNanos, true)));
+        add(
+                scenario,
+                "SYNC p99, whole share used",
+                greedy.hostCommands().percentile(NEARLY_ALL),
+                COMMANDS,
+                Optional.of(new Goal(factor * aloneCommands, true)));
         rows.add(
                 new Measurement(
                         scenario,
@@ -41,12 +49,13 @@ final class FairnessTable {
                         Optional.of(new Goal(SHARE_GOAL, false))));
     }
 
-    void direct(String scenario, double ratio) {
+    void direct(String scenario, DirectDma.Found found) {
+        add(scenario, "DMA waits", found.waits(), "", Optional.of(new Goal(0, true)));
         rows.add(
                 new Measurement(
                         scenario,
                         "DMA rate / alone",
-                        ratio,
+                        found.ratio(),
                         "",
                         Optional.of(new Goal(SHARE_GOAL, false))));
     }

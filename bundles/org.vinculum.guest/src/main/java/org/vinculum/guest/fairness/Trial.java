@@ -18,6 +18,9 @@ final class Trial {
     private static final long GUEST = 8L << 20;
     private static final int TURN = 64;
 
+    // an invalidation and its CMD_SYNC
+    private static final int OWN_COMMANDS = 2;
+
     private final Hypervisor hypervisor;
     private final String model;
     private final int guests;
@@ -32,7 +35,9 @@ final class Trial {
     }
 
     /// Lets a guest map, use and unmap pages, one after the other.
-    SteadyGuest latency(int cycles) throws InterruptedException {
+    ///
+    /// @param part of its fair share of host commands that it asks for, as one to this many
+    SteadyGuest latency(int cycles, int part) throws InterruptedException {
         try (Board board = new Board(hypervisor, model, 1, RAM)) {
             BoardGuest guest = board.guest("steady", GUEST);
             GuestDriver driver = guest.driver(DriverOptions.ordinary());
@@ -45,7 +50,7 @@ final class Trial {
             board.others(crowd::step);
             for (int i = 0; i < cycles; i++) {
                 crowd.step();
-                board.machine().schedule(TURN);
+                board.machine().schedule(Math.max(1, OWN_COMMANDS * part * guests));
                 steady.step();
                 endIfInterrupted();
             }
