@@ -67,7 +67,7 @@ final class DomainStreams {
             join(viommu, smmu);
         }
         Tenancy tenancy = viommu.tenancies().get(viommu.indexOf(claim));
-        smmu.driver().assign(claim.psid(), tenancy.host(), stream.trusted());
+        smmu.driver().assign(claim.psid(), tenancy.host(), stream.trusted(), viommu.stalls());
         take(stream.physical(), claim);
         viommu.attach(claim, stream.trusted());
     }

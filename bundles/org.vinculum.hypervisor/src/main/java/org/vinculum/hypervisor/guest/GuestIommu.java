@@ -95,6 +95,11 @@ final class GuestIommu implements Claimant, Client {
         }
     }
 
+    /// Whether faulting transactions behind it may wait for the guest.
+    boolean stalls() {
+        return interruption.description().stalls();
+    }
+
     boolean holds(long address) {
         return frame.holds(address);
     }
