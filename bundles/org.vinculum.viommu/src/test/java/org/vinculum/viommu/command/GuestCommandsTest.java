@@ -161,4 +161,22 @@ class GuestCommandsTest {
         assertThat(guest.work.process(64)).isEqualTo(64);
         assertThat(guest.consumer()).isEqualTo(64);
     }
+
+    @Test
+    void onlyWhatHostsHaveGotCountsAsHostCommands() {
+        var guest = ProgrammedGuest.ready();
+        long before = guest.work.counts(0, 0).hostCommands();
+
+        guest.command(0x01, 0);
+        guest.command(0x10, 0);
+        guest.command(0x46, 0);
+        guest.command(0xff, 0);
+
+        var counts = guest.work.counts(0, 0);
+        assertThat(counts.hostCommands() - before).isEqualTo(2);
+        assertThat(counts.commands()).isEqualTo(3);
+        assertThat(counts.syncs()).isEqualTo(1);
+        assertThat(counts.commandErrors()).isEqualTo(1);
+        assertThat(counts.waiting()).isEqualTo(1);
+    }
 }

@@ -201,4 +201,18 @@ class GuestStreamsTest {
 
         assertThat(host.told()).contains("configure 0x141 bypass");
     }
+
+    @Test
+    void aStreamThatMayHaveBeenSilencedIsInstalledAgainWhenItsGuestReacts() {
+        var guest = enabled(Map.of());
+        guest.ste(1, 0x4005_000bL, 0);
+        guest.command(0x0000_0001_0000_0003L, 1);
+        guest.event(1, 0x0000_0101_0000_0010L, 0x0000_0208_0000_0000L, 0x1234_5000L, 0);
+        host.told();
+
+        guest.command(0x0000_0001_0000_0003L, 1);
+        guest.command(0x0000_0001_0000_0003L, 1);
+
+        assertThat(host.told()).containsExactly("configure 0x101 40050000 0", "CFGI_CD_ALL 0x101");
+    }
 }
