@@ -12,6 +12,10 @@ final class Completion {
         this.ring = ring;
     }
 
+    String path() {
+        return path;
+    }
+
     /// Until everything that was commanded is complete.
     ///
     /// @throws IllegalStateException when the SMMU does not get on

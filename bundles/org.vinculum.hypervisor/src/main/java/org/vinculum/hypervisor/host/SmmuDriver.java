@@ -95,6 +95,7 @@ public final class SmmuDriver implements HostDriver {
     private CommandRing ring() {
         int log2Size = Math.min(COMMANDS_LOG2, identity.commandsLog2());
         return new CommandRing(
+                path,
                 registers,
                 memory,
                 Records.ring(allocator, log2Size, Command.SIZE),

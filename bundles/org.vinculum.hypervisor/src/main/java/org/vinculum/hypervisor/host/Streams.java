@@ -75,7 +75,13 @@ final class Streams {
     int configure(OwnedStream stream, StreamSetting setting) {
         long before = ring.written();
         if (!install(stream, setting)) {
-            LOG.log(ERROR, () -> "stream " + stream.psid() + " could not be set and aborts");
+            LOG.log(
+                    ERROR,
+                    () ->
+                            completion.path()
+                                    + ": stream "
+                                    + stream.psid()
+                                    + " aborts, it could not be set");
         }
         return (int) (ring.written() - before);
     }

@@ -43,9 +43,11 @@ public final class CommandRing {
     private boolean wanted;
     private int idle;
 
+    /// @param path of the SMMU, for people
     /// @param ring where its memory is
     /// @param longestBatch commands that may follow each other without a CMD_SYNC
     public CommandRing(
+            String path,
             SmmuRegisters registers,
             PhysicalMemory memory,
             Ring ring,
@@ -58,7 +60,7 @@ public final class CommandRing {
         this.usable = ring.size() - RESERVE - ring.size() / longestBatch;
         this.syncs = new Syncs(ring.size());
         this.counters = new RingCounters();
-        this.recovery = new Recovery(registers, entries, syncs, counters, errors);
+        this.recovery = new Recovery(path, registers, entries, syncs, counters, errors);
     }
 
     /// Tells the SMMU where it is; the queue is disabled.

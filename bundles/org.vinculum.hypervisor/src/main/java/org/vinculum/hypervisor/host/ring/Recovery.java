@@ -35,6 +35,7 @@ final class Recovery {
 
     private static final int ALL_STREAMS = 31;
 
+    private final String path;
     private final SmmuRegisters registers;
     private final CommandMemory entries;
     private final Syncs syncs;
@@ -44,11 +45,13 @@ final class Recovery {
     private boolean eventsLost;
 
     Recovery(
+            String path,
             SmmuRegisters registers,
             CommandMemory entries,
             Syncs syncs,
             RingCounters counters,
             ErrorSource errors) {
+        this.path = path;
         this.registers = registers;
         this.entries = entries;
         this.syncs = syncs;
@@ -75,7 +78,7 @@ final class Recovery {
             mendQueue(code, position, end);
         }
         if ((active & ~(int) Gerror.CMDQ_ERR.mask()) != 0) {
-            LOG.log(ERROR, () -> "global errors 0x" + Integer.toHexString(active));
+            LOG.log(ERROR, () -> path + ": global errors 0x" + Integer.toHexString(active));
         }
         eventsLost |= Gerror.EVENTQ_ABT_ERR.isSet(active);
         registers.write(Gerror.ACK_OFFSET, registers.read(Gerror.ACK_OFFSET) ^ active);
@@ -129,7 +132,7 @@ final class Recovery {
     /// Ever more seldom, so that broken hardware does not flood the log.
     private void warn(String what) {
         if (Long.bitCount(counters.commandErrors()) == 1) {
-            LOG.log(WARNING, what);
+            LOG.log(WARNING, () -> path + ": " + what);
         }
     }
 
@@ -147,6 +150,6 @@ final class Recovery {
 
     /// Nothing has got on for long.
     void timedOut(long position) {
-        LOG.log(ERROR, () -> "CMD_SYNC timed out at command " + position);
+        LOG.log(ERROR, () -> path + ": CMD_SYNC timed out at command " + position);
     }
 }
