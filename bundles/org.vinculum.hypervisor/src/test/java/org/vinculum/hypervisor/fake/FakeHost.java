@@ -33,6 +33,7 @@ public final class FakeHost implements HostDriver {
     public final String path;
     public final Map<String, Long> identification = new HashMap<>();
     public final Map<StreamId, StreamSetting> settings = new HashMap<>();
+    public final Set<StreamId> stalling = new HashSet<>();
     public final List<Integer> forgotten = new ArrayList<>();
     public final List<String> invalidated = new ArrayList<>();
     public boolean nests = true;
@@ -100,6 +101,15 @@ public final class FakeHost implements HostDriver {
             throw new IllegalArgumentException(psid + " is not free");
         }
         settings.put(psid, new StreamSetting.Abort());
+    }
+
+    @Override
+    public synchronized void assign(
+            StreamId psid, HostSmmu owner, boolean trusted, boolean stalls) {
+        assign(psid, owner, trusted);
+        if (stalls) {
+            stalling.add(psid);
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.vinculum.hypervisor.fake.FakeBench.stream;
 import static org.vinculum.hypervisor.fake.FakeBench.write;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vinculum.domain.Domain;
@@ -17,11 +18,13 @@ import org.vinculum.domain.GuestInterrupts;
 import org.vinculum.domain.Machine;
 import org.vinculum.domain.MachineRefusedException;
 import org.vinculum.domain.StreamSetting;
+import org.vinculum.domain.VirtualIommuDescription;
 import org.vinculum.firmware.PhysicalStream;
 import org.vinculum.hypervisor.fake.FakeBench;
 import org.vinculum.hypervisor.fake.FakeIommu;
 import org.vinculum.memory.Address;
 import org.vinculum.memory.AddressRange;
+import org.vinculum.memory.StreamId;
 
 class DomainLifeTests {
     private static final StreamSetting ABORT = new StreamSetting.Abort();
@@ -66,6 +69,34 @@ class DomainLifeTests {
                         GuestInterrupts.NONE));
 
         assertThat(bench.host(0).tenants()).isEqualTo(2);
+    }
+
+    @Test
+    void streamsMayStallWhereTheirVirtualIommuMay() {
+        var stalling =
+                new VirtualIommuDescription(
+                        "fake",
+                        AddressRange.of(FakeBench.VIOMMU + 0x2_0000, FakeIommu.FRAME),
+                        33,
+                        33,
+                        0,
+                        0,
+                        8,
+                        true,
+                        false,
+                        Map.of());
+        machine.create(
+                new DomainDescription(
+                        "a",
+                        List.of(),
+                        List.of(FakeBench.viommu(FakeBench.VIOMMU), stalling),
+                        List.of(
+                                stream(1, 0, 7),
+                                new DomainDescription.Stream(
+                                        1, StreamId.of(1), PhysicalStream.of("/smmu0", 8))),
+                        GuestInterrupts.NONE));
+
+        assertThat(bench.host(0).stalling).containsExactly(StreamId.of(8));
     }
 
     @Test
