@@ -151,11 +151,6 @@ final class GuestIommu implements Claimant, Client {
         return flow.tenancies();
     }
 
-    /// Whether transactions of its streams may wait for the guest.
-    boolean stalls() {
-        return interruption.description().stalls();
-    }
-
     /// Begins to serve the guest.
     ///
     /// @param hosts it was made with
