@@ -130,8 +130,7 @@ class EventRoutingTests {
     void aStreamThatStormsOnIsSilencedUntilItsGuestChangesItsSetting() {
         Domain guest = machine.create(guest("a", stream(1, 0, 7), stream(2, 0, 8)));
 
-        events(7, EventRouter.ALLOWANCE + EventRouter.STORM);
-        machine.schedule(64);
+        storm();
         assertThat(bench.host(0).setting(7)).isEqualTo(new StreamSetting.Abort());
         assertThat(bench.host(0).setting(8)).isEqualTo(new StreamSetting.Bypass());
 
@@ -154,8 +153,7 @@ class EventRoutingTests {
                                 List.of(PhysicalStream.of("/smmu0", 7)),
                                 1,
                                 GuestInterrupts.NONE));
-        events(7, EventRouter.ALLOWANCE + EventRouter.STORM);
-        machine.schedule(64);
+        storm();
         assertThat(bench.host(0).setting(7)).isEqualTo(new StreamSetting.Abort());
 
         var range = AddressRange.of(0x5000_0000, 0x1000);
@@ -167,7 +165,7 @@ class EventRoutingTests {
     void aRoundOfSilenceForgivesWhatWasDropped() {
         machine.create(guest("a", stream(1, 0, 7)));
         for (int i = 0; i < 4; i++) {
-            events(7, EventRouter.ALLOWANCE + EventRouter.STORM - 1);
+            events(7, EventRouter.ALLOWANCE + EventRouter.STORM / 3);
             machine.schedule(1);
             machine.schedule(1);
         }
@@ -200,6 +198,14 @@ class EventRoutingTests {
         assertThat(iommu(0).told).containsExactly("event 0x1 a", "detached 0x1");
         assertThat(iommu(1).told).containsExactly("event 0x1 b");
         assertThat(iommu(2).told).isEmpty();
+    }
+
+    /// More than is borne, however many rounds it takes to fetch it.
+    private void storm() {
+        events(7, 2 * EventRouter.STORM);
+        while (machine.schedule(64)) {
+            continue;
+        }
     }
 
     private void events(int psid, int count) {

@@ -28,7 +28,7 @@ public final class EventRouter {
     public static final int ALLOWANCE = 64;
 
     /// Dropped events after which a stream has to be silent.
-    public static final int STORM = 256;
+    public static final int STORM = 1024;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final RecordBatch batch = new RecordBatch();
