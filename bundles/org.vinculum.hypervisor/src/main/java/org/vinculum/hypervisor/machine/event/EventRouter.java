@@ -18,8 +18,9 @@ import org.vinculum.smmu.spec.event.TranslationFault;
 ///
 /// In each round, which is one call of [org.vinculum.domain.Machine#schedule], a domain gets at most [#ALLOWANCE] events;
 /// those beyond are dropped and its guest is told of an overflow. Stalled transactions are never dropped. A stream of which
-/// [#STORM] events have been dropped without a round of silence between them is made to abort, which nobody records, until
-/// its guest changes its setting, or its domain's memory map changes where no virtual IOMMU is in front of it.
+/// [#STORM] events have been dropped while its SMMU's queue was never found empty endangers the events of others: it is made
+/// to abort, which nobody records, until its guest changes its setting, or its domain's memory map changes where no virtual
+/// IOMMU is in front of it.
 ///
 /// Its lock comes before those of virtual IOMMUs. It is held from the taking of a record to its delivery and while a stream
 /// changes hands, so that no record reaches a later owner of the stream.
@@ -50,6 +51,9 @@ public final class EventRouter {
         try {
             boolean more = smmu.driver().drain(batch, most);
             deliver(smmu);
+            if (!more) {
+                smmu.emptied();
+            }
             return more;
         } finally {
             lock.unlock();
@@ -109,7 +113,7 @@ public final class EventRouter {
 
     private void drop(Claim claim) {
         claim.claimant().dropped(claim);
-        if (claim.exceeded(round) >= STORM) {
+        if (claim.exceeded() >= STORM) {
             claim.claimant().silence(claim);
             claim.forgive();
         }

@@ -9,7 +9,7 @@ public final class Claim {
     private final StreamId psid;
     private final StreamId vsid;
     private int excess;
-    private long lastExcess;
+    private long backlog;
 
     /// @param vsid what the claimant knows it by
     public Claim(Claimant claimant, PhysicalSmmu smmu, StreamId psid, StreamId vsid) {
@@ -42,13 +42,12 @@ public final class Claim {
 
     /// Notes an event beyond the allowance. For one thread at a time.
     ///
-    /// @param round its number
-    /// @return how many there have been, in this round and those right before it
-    public int exceeded(long round) {
-        if (round > lastExcess + 1) {
+    /// @return how many there have been since its SMMU's queues were empty
+    public int exceeded() {
+        if (backlog != smmu.backlog()) {
+            backlog = smmu.backlog();
             excess = 0;
         }
-        lastExcess = round;
         return ++excess;
     }
 

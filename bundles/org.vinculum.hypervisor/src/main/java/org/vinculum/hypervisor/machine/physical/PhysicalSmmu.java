@@ -24,6 +24,9 @@ public final class PhysicalSmmu {
     private final LongAdder unclaimed = new LongAdder();
     private final Vmids vmids;
 
+    /// Guarded by the router's lock.
+    private long backlog;
+
     /// @param devices what the driver's SMMU speaks to
     public PhysicalSmmu(HostDriver driver, FrontDevices devices) {
         this.driver = driver;
@@ -89,6 +92,16 @@ public final class PhysicalSmmu {
     /// Whether its queues have got records since the last time.
     public boolean reported() {
         return reports.get() && reports.getAndSet(false);
+    }
+
+    /// Its queues have been emptied.
+    public void emptied() {
+        backlog++;
+    }
+
+    /// Another number each time that its queues have been emptied.
+    long backlog() {
+        return backlog;
     }
 
     /// Who has a stream; null for nobody.
