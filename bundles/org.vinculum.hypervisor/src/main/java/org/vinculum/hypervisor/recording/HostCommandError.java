@@ -20,20 +20,20 @@ public final class HostCommandError extends Event {
     @Label("CERROR")
     private int code;
 
-    @Label("Index")
-    private int index;
+    @Label("Position")
+    private long position;
 
     private HostCommandError() {}
 
     /// @param smmu the path of the physical one
     /// @param code the reason in SMMU_CMDQ_CONS.ERR
-    /// @param index of the command in the ring
-    public static void stopped(String smmu, int code, int index) {
+    /// @param position of the command, counted over all that have been written
+    public static void stopped(String smmu, int code, long position) {
         var event = new HostCommandError();
         if (event.shouldCommit()) {
             event.smmu = smmu;
             event.code = code;
-            event.index = index;
+            event.position = position;
             event.commit();
         }
     }

@@ -27,14 +27,22 @@ public final class HostSync extends Event {
 
     private HostSync() {}
 
+    /// What [#completed] has to know of the beginning; 0 when nothing is recorded.
+    public static long begun() {
+        return new HostSync().isEnabled() ? System.nanoTime() | 1 : 0;
+    }
+
     /// @param smmu the path of the physical one
-    /// @param latency nanoseconds from the command to its completion
-    public static void completed(String smmu, long number, long latency) {
+    /// @param begun as [#begun] answered
+    public static void completed(String smmu, long number, long begun) {
+        if (begun == 0) {
+            return;
+        }
         var event = new HostSync();
         if (event.shouldCommit()) {
             event.smmu = smmu;
             event.number = number;
-            event.latency = latency;
+            event.latency = System.nanoTime() - begun;
             event.commit();
         }
     }

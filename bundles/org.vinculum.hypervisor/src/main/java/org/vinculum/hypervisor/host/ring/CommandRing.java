@@ -58,8 +58,8 @@ public final class CommandRing {
         this.entries = new CommandMemory(memory, ring);
         this.longestBatch = longestBatch;
         this.usable = ring.size() - RESERVE - ring.size() / longestBatch;
-        this.syncs = new Syncs(ring.size());
-        this.counters = new RingCounters();
+        this.syncs = new Syncs(path, ring.size());
+        this.counters = new RingCounters(path);
         this.recovery = new Recovery(path, registers, entries, syncs, counters, errors);
     }
 
@@ -185,7 +185,7 @@ public final class CommandRing {
         if (consumed != before) {
             idle = 0;
         } else if (++idle == PATIENCE) {
-            counters.syncTimeout();
+            counters.syncTimeout(syncs.completed() + 1);
             recovery.timedOut(consumed);
         }
     }

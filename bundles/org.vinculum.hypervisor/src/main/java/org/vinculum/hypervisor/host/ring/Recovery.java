@@ -91,7 +91,7 @@ final class Recovery {
     }
 
     private void mendQueue(int code, long position, long end) {
-        counters.commandError();
+        counters.commandError(code, position);
         switch (Cerror.of(code).orElse(Cerror.ILL)) {
             case ATC_INV_SYNC -> {
                 counters.deviceTimeout();

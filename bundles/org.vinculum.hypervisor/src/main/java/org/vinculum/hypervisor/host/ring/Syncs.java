@@ -1,16 +1,23 @@
 package org.vinculum.hypervisor.host.ring;
 
+import org.vinculum.hypervisor.recording.HostSync;
+
 /// Numbers the CMD_SYNCs of a ring, from 1, and knows which are complete. [#done] is for any thread; all else belongs to
 /// whoever holds the lock of the SMMU.
 public final class Syncs {
+    private final String path;
     private final long[] positions;
+    private final long[] begun;
     private final DeviceTimeouts[] owners;
     private long last;
     private volatile long completed;
 
+    /// @param path of the SMMU
     /// @param most that can be in the ring at a time, a power of two
-    Syncs(int most) {
+    Syncs(String path, int most) {
+        this.path = path;
         positions = new long[most];
+        begun = new long[most];
         owners = new DeviceTimeouts[most];
     }
 
@@ -25,6 +32,7 @@ public final class Syncs {
     long placed(long position, DeviceTimeouts owner) {
         last++;
         positions[slot(last)] = position;
+        begun[slot(last)] = HostSync.begun();
         owners[slot(last)] = owner;
         return last;
     }
@@ -35,6 +43,7 @@ public final class Syncs {
         while (done < last && positions[slot(done + 1)] < position) {
             done++;
             owners[slot(done)] = null;
+            HostSync.completed(path, done, begun[slot(done)]);
         }
         if (done != completed) {
             completed = done;
