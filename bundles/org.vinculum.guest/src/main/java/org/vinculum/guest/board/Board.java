@@ -52,12 +52,27 @@ public final class Board implements AutoCloseable {
     ///
     /// @param ram bytes of the guest, a multiple of 2 MiB
     public BoardGuest guest(String name, long ram) {
-        return new BoardGuest(this, name, guests++, ram, true);
+        return new BoardGuest(this, name, guests++, ram, all(), true);
+    }
+
+    /// Makes a guest with devices behind some SMMUs.
+    ///
+    /// @param behind indexes of the SMMUs
+    public BoardGuest guest(String name, long ram, List<Integer> behind) {
+        return new BoardGuest(this, name, guests++, ram, behind, true);
+    }
+
+    private List<Integer> all() {
+        List<Integer> all = new ArrayList<>();
+        for (int i = 0; i < smmus.size(); i++) {
+            all.add(i);
+        }
+        return all;
     }
 
     /// Makes a guest without a virtual SMMU; its devices reach its memory as it is.
     public BoardGuest guestWithoutSmmu(String name, long ram) {
-        return new BoardGuest(this, name, guests++, ram, false);
+        return new BoardGuest(this, name, guests++, ram, all(), false);
     }
 
     /// Who else does something while a guest's processor waits.

@@ -19,7 +19,7 @@ import org.vinculum.guest.workload.DomainHardware;
 import org.vinculum.memory.AddressRange;
 import org.vinculum.memory.StreamId;
 
-/// A guest on a board: RAM, one virtual SMMU, and a device behind each physical SMMU, the first with stream 1.
+/// A guest on a board: RAM, one virtual SMMU, and devices behind physical SMMUs, the first with stream 1.
 public final class BoardGuest {
     /// Guest physical address of its RAM.
     public static final long RAM = 0x4000_0000L;
@@ -38,11 +38,14 @@ public final class BoardGuest {
     private final List<PhysicalStream> streams = new ArrayList<>();
     private GuestHardware hardware;
 
-    BoardGuest(Board board, String name, int number, long ram, boolean smmu) {
+    /// @param indexes of the SMMUs its devices are behind
+    BoardGuest(
+            Board board, String name, int number, long ram, List<Integer> indexes, boolean smmu) {
         this.board = board;
         List<DomainDescription.Stream> behind = new ArrayList<>();
-        for (String path : board.smmus()) {
-            PhysicalStream stream = PhysicalStream.of(path, FIRST_PHYSICAL + number);
+        for (int index : indexes) {
+            PhysicalStream stream =
+                    PhysicalStream.of(board.smmus().get(index), FIRST_PHYSICAL + number);
             streams.add(stream);
             behind.add(new DomainDescription.Stream(0, StreamId.of(streams.size()), stream));
         }
@@ -117,12 +120,12 @@ public final class BoardGuest {
         return driver;
     }
 
-    /// Its device behind an SMMU; to the driver it has stream `smmu + 1`.
+    /// One of its devices; to the driver it has stream `number + 1`.
     ///
-    /// @param smmu index
-    public DmaDevice device(int smmu) {
+    /// @param number in the order of the SMMUs they are behind
+    public DmaDevice device(int number) {
         return new DmaDevice(
-                device -> board.machine().connect(streams.get(smmu), device),
+                device -> board.machine().connect(streams.get(number), device),
                 board.machine().memory(),
                 false);
     }

@@ -1,2 +1,2 @@
-/// Machines to measure on: some physical SMMUs, and guests with devices behind all of them.
+/// Machines to measure on: some physical SMMUs, and guests with devices behind them.
 package org.vinculum.guest.board;

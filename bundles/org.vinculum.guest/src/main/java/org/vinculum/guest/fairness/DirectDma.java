@@ -61,7 +61,7 @@ final class DirectDma {
     private Found measure(DmaDevice device, int slices) throws InterruptedException {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long self = Thread.currentThread().threadId();
-        long waits = waits(threads.getThreadInfo(self));
+        long waits = 0;
         Samples quiet = new Samples();
         Samples noisy = new Samples();
         for (int i = 0; i < slices; i++) {
@@ -69,7 +69,10 @@ final class DirectDma {
             long without = slice(device);
             flooding = true;
             long with = slice(device);
-            if (i > 0) {
+            if (i == 0) {
+                // classes have been loaded, which waits too
+                waits = waits(threads.getThreadInfo(self));
+            } else {
                 quiet.add(without);
                 noisy.add(with);
             }
