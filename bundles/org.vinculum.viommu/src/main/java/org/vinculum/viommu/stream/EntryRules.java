@@ -26,6 +26,9 @@ final class EntryRules {
     /// The STALL_MODEL that lets an STE forbid stalls.
     private static final int MAY_BE_FORBIDDEN = 0;
 
+    /// The STALL_MODEL without stalls. A host behind may have them all the same, and a CD could ask for them.
+    private static final int TERMINATE_ONLY = 1;
+
     private static final StreamDecision BAD = new StreamDecision.BadEntry();
 
     private final Shown shown;
@@ -76,6 +79,9 @@ final class EntryRules {
             kept1 &= ~StreamTableEntry.S1DSS.mask();
         } else if (!twoLevels(word0)) {
             kept0 &= ~StreamTableEntry.S1_FMT.mask();
+        }
+        if (shown.stallModel() == TERMINATE_ONLY) {
+            kept1 |= StreamTableEntry.S1STALLD.mask();
         }
         boolean asks = shown.ats() && eats(word1) == Eats.FULL;
         return new StreamDecision.Valid(

@@ -140,6 +140,16 @@ class GuestStreamsTest {
     }
 
     @Test
+    void whoIsShownNoStallsCannotHaveThemThroughAContextDescriptor() {
+        long terminateOnly = RecordingHost.CAPABLE.get("IDR0") | 0x100_0000L;
+        var guest = enabled(Map.of("IDR0", terminateOnly));
+
+        assertThat(setting(guest, 0x4005_000bL, 0))
+                .as("S1STALLD")
+                .isEqualTo("configure 0x101 40050000 8000000");
+    }
+
+    @Test
     void whatIsIllegalForWhatIsShownIsInvalid() {
         var guest = enabled(Map.of());
         String invalid = "configure 0x101 invalid";
