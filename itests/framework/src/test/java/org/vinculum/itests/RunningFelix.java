@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -38,7 +39,19 @@ final class RunningFelix implements AutoCloseable {
 
     /// Installs and starts everything.
     static RunningFelix of(Path storage, String... features) throws BundleException, IOException {
-        RunningFelix felix = installed(storage, features);
+        return started(installed(storage, features));
+    }
+
+    /// The same in the folder of a run, as `vinculum run` names it to the bundles.
+    static RunningFelix inRun(Path run, String... features) throws BundleException, IOException {
+        return started(
+                installed(
+                        run.resolve("storage"),
+                        Map.of("vinculum.run.folder", run.toString()),
+                        features));
+    }
+
+    private static RunningFelix started(RunningFelix felix) throws BundleException {
         for (Bundle bundle : felix.context().getBundles()) {
             bundle.start();
         }
@@ -48,14 +61,16 @@ final class RunningFelix implements AutoCloseable {
     /// Installs everything and starts nothing.
     static RunningFelix installed(Path storage, String... features)
             throws BundleException, IOException {
-        Framework framework =
-                new FrameworkFactory()
-                        .newFramework(
-                                Map.of(
-                                        Constants.FRAMEWORK_STORAGE,
-                                        storage.toString(),
-                                        "felix.log.level",
-                                        "0"));
+        return installed(storage, Map.of(), features);
+    }
+
+    private static RunningFelix installed(
+            Path storage, Map<String, String> more, String... features)
+            throws BundleException, IOException {
+        Map<String, String> settings = new HashMap<>(more);
+        settings.put(Constants.FRAMEWORK_STORAGE, storage.toString());
+        settings.put("felix.log.level", "0");
+        Framework framework = new FrameworkFactory().newFramework(settings);
         framework.init();
         RunningFelix felix = new RunningFelix(framework);
         Distribution distribution = new Distribution(HOME);

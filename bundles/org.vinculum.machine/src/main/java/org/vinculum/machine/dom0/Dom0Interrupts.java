@@ -31,11 +31,12 @@ record Dom0Interrupts(int event, int gerror) {
         return otherwise;
     }
 
-    // One cell is a GSIV, three and more are a GIC's: kind, number, flags.
+    // One cell is a GSIV, three and more are a GIC's: kind, number, flags. Two are of a controller
+    // in front of it, and what the GIC gets from that is not in the description.
     private static int intid(List<Integer> specifier) {
         return switch (specifier.size()) {
-            case 0 -> NONE;
-            case 1, 2 -> specifier.getFirst();
+            case 0, 2 -> NONE;
+            case 1 -> specifier.getFirst();
             default -> specifier.get(1) + (specifier.getFirst() == 0 ? FIRST_SPI : FIRST_PPI);
         };
     }

@@ -34,13 +34,13 @@ public record MachinePlan(MachineDescription description, List<String> notes) {
         List<Smmu> smmus = new ArrayList<>();
         for (Iommu iommu : host.platform().iommus()) {
             Optional<AddressRange> frame = iommu.registers();
-            if (!iommu.enabled()) {
-                notes.add(iommu.path() + " is disabled and left out");
-            } else if (!(iommu instanceof Iommu.SmmuV3 smmu)) {
+            if (!(iommu instanceof Iommu.SmmuV3 smmu)) {
                 notes.add(iommu.path() + " is no SMMUv3 but " + iommu.kind() + " and left out");
             } else if (frame.isEmpty()) {
                 notes.add(iommu.path() + " has no registers a CPU can reach and is left out");
             } else {
+                // silicon that the firmware does not use is there all the same, and dom0 finds it
+                // in its place
                 String model = settings.models().of(smmu, host.models());
                 smmus.add(new Smmu(smmu.path(), frame.get(), model, java.util.Map.of()));
             }

@@ -91,23 +91,32 @@ class MachinePlanTest {
     }
 
     @Test
-    void disabledAndOtherUnitsAreLeftOutWithANote() {
+    void unitsOfAnotherKindAreLeftOutWithANote() {
         String source =
-                TwoSmmus.SOURCE
-                        .replace("hisilicon,broken-prefetch-cmd;", "status = \"disabled\";")
-                        .replace(
-                                "a: iommu@4f000000 {",
-                                "iommu@5 { compatible = \"arm,smmu-v2\"; reg = <0 5 0 1>;"
-                                        + " #iommu-cells = <1>; };\n a: iommu@4f000000 {");
+                TwoSmmus.SOURCE.replace(
+                        "a: iommu@4f000000 {",
+                        "iommu@5 { compatible = \"arm,smmu-v2\"; reg = <0 5 0 1>;"
+                                + " #iommu-cells = <1>; };\n a: iommu@4f000000 {");
 
         MachinePlan plan = plan(TwoSmmus.host(source), Map.of());
 
         assertThat(plan.description().smmus())
                 .extracting(MachineDescription.Smmu::path)
-                .containsExactly(TwoSmmus.A);
+                .containsExactly(TwoSmmus.A, TwoSmmus.B);
         assertThat(plan.notes())
-                .contains("/iommu@4f800000 is disabled and left out")
-                .anyMatch(n -> n.startsWith("/iommu@5 is no SMMUv3 but smmuv2"));
+                .singleElement()
+                .asString()
+                .startsWith("/iommu@5 is no SMMUv3 but smmuv2");
+    }
+
+    @Test
+    void anSmmuThatTheFirmwareDoesNotUseIsThereAllTheSame() {
+        String source =
+                TwoSmmus.SOURCE.replace("hisilicon,broken-prefetch-cmd;", "status = \"disabled\";");
+
+        assertThat(plan(TwoSmmus.host(source), Map.of()).description().smmus())
+                .extracting(MachineDescription.Smmu::path)
+                .containsExactly(TwoSmmus.A, TwoSmmus.B);
     }
 
     @Test

@@ -1,0 +1,61 @@
+package org.vinculum.itests;
+
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.framework.ServiceReference;
+
+/// The machine of a framework, whose types are not those of the tests: they came through a bundle's class loader.
+final class RunningMachine {
+    private static final String MACHINE = "org.vinculum.domain.Machine";
+    private static final String DOMAIN = "org.vinculum.domain.Domain";
+
+    private final RunningFelix felix;
+
+    RunningMachine(RunningFelix felix) {
+        this.felix = felix;
+    }
+
+    boolean isThere() throws Exception {
+        return felix.context().getAllServiceReferences(MACHINE, null) != null;
+    }
+
+    /// The property `name` of its service.
+    Object name() throws Exception {
+        return reference().getProperty("name");
+    }
+
+    List<String> domains() throws Exception {
+        List<String> names = new ArrayList<>();
+        for (Object domain : (List<?>) call(MACHINE, machine(), "domains")) {
+            names.add((String) call(DOMAIN, domain, "name"));
+        }
+        return names;
+    }
+
+    /// What a guest reads.
+    long read(String domain, long address) throws Exception {
+        Optional<?> found =
+                (Optional<?>) method(MACHINE, "domain", String.class).invoke(machine(), domain);
+        return (long)
+                method(DOMAIN, "read", long.class, int.class)
+                        .invoke(found.orElseThrow(), address, 4);
+    }
+
+    private Object machine() throws Exception {
+        return felix.context().getService(reference());
+    }
+
+    private ServiceReference<?> reference() throws Exception {
+        return felix.context().getAllServiceReferences(MACHINE, null)[0];
+    }
+
+    private Object call(String type, Object on, String name) throws Exception {
+        return method(type, name).invoke(on);
+    }
+
+    private Method method(String type, String name, Class<?>... parameters) throws Exception {
+        return felix.bundle("org.vinculum.domain").loadClass(type).getMethod(name, parameters);
+    }
+}
