@@ -151,10 +151,13 @@ final class Guest {
                 + ": domain '"
                 + wanted.name()
                 + "' with "
-                + result.binding().streams().size()
-                + " streams behind "
-                + wanted.viommus().size()
-                + " virtual SMMUs";
+                + count(result.binding().streams().size(), "stream")
+                + " behind "
+                + count(wanted.viommus().size(), "virtual SMMU");
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private void accept() throws IOException {

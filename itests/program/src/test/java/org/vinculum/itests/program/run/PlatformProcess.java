@@ -65,6 +65,16 @@ final class PlatformProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /// A shell without job control starts background commands with SIGINT ignored, and Java leaves that so.
+    static boolean interruptsAreIgnored() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+            if (line.startsWith("SigIgn:")) {
+                return (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 0b10) != 0;
+            }
+        }
+        return false;
+    }
+
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();

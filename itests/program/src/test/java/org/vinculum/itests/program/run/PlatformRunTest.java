@@ -75,7 +75,9 @@ class PlatformRunTest {
 
     @Test
     void anInterruptEndsItWith130() throws Exception {
-        assumeFalse(interruptsAreIgnored(), "started in the background, where SIGINT is ignored");
+        assumeFalse(
+                PlatformProcess.interruptsAreIgnored(),
+                "started in the background, where SIGINT is ignored");
         try (PlatformProcess platform = PlatformProcess.start(folder, "board").untilItSays(UP)) {
             platform.signal("INT");
             assertThat(platform.exitCode()).isEqualTo(130);
@@ -124,16 +126,5 @@ class PlatformRunTest {
     private static String sha256(Path file) throws Exception {
         return HexFormat.of()
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-    }
-
-    // A shell without job control starts background commands with SIGINT ignored, and Java leaves
-    // that so.
-    private static boolean interruptsAreIgnored() throws Exception {
-        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
-            if (line.startsWith("SigIgn:")) {
-                return (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 0b10) != 0;
-            }
-        }
-        return false;
     }
 }
