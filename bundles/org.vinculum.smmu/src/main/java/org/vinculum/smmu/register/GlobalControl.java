@@ -20,11 +20,13 @@ public final class GlobalControl implements Cell {
     }
 
     private final int implemented;
+    private final boolean ats;
     private Parts parts;
     private int value;
 
     public GlobalControl(Identification identification) {
         this.implemented = (int) implemented(identification);
+        this.ats = identification.ats();
     }
 
     private static long implemented(Identification identification) {
@@ -72,9 +74,9 @@ public final class GlobalControl implements Cell {
         return Cr0.CMDQEN.isSet(value);
     }
 
-    /// ATSCHK.
+    /// ATSCHK. Without ATS nobody can have been given a translation, so whoever claims to have one is checked, and refused.
     public boolean checksTranslated() {
-        return Cr0.ATSCHK.isSet(value);
+        return !ats || Cr0.ATSCHK.isSet(value);
     }
 
     /// Whether any queue is enabled, which guards the attributes of all of them.
