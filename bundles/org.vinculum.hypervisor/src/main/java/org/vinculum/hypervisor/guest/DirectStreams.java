@@ -94,9 +94,8 @@ final class DirectStreams implements Claimant {
     }
 
     @Override
-    public synchronized void release(Claim claim, HostRecords last, Runnable deliver) {
+    public synchronized void release(Claim claim, HostRecords last) {
         silenced.remove(claim);
         claim.smmu().driver().release(claim.psid(), last);
-        deliver.run();
     }
 }

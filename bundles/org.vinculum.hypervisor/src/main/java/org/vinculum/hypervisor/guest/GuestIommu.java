@@ -185,11 +185,10 @@ final class GuestIommu implements Claimant, Client {
     }
 
     @Override
-    public void release(Claim claim, HostRecords last, Runnable deliver) {
+    public void release(Claim claim, HostRecords last) {
         lock.lock();
         try {
             claim.smmu().driver().release(claim.psid(), last);
-            deliver.run();
             virtual.detach(claim.vsid());
             streams.remove(claim.vsid());
             look();

@@ -43,7 +43,8 @@ public interface HostDriver {
     }
 
     /// Takes a stream from its domain: no transaction of it gets through any more, none waits, and its records have gone to
-    /// `last`, as have those of other streams that were waiting.
+    /// `last`, as have those of other streams that were waiting. Until it has them the stream is the domain's, so that they
+    /// may be answered.
     ///
     /// @throws IllegalStateException when the SMMU does not complete its commands; the stream is still the domain's
     void release(StreamId psid, HostRecords last);

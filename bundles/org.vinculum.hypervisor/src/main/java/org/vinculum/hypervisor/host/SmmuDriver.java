@@ -129,10 +129,12 @@ public final class SmmuDriver implements HostDriver {
         synchronized (lock) {
             streams.quieten(psid);
             collected = records.all();
-            streams.free(psid);
             refuse(collected.unanswered());
         }
         collected.deliver(last);
+        synchronized (lock) {
+            streams.free(psid);
+        }
     }
 
     @Override

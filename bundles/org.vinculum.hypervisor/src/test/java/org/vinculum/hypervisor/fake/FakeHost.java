@@ -116,7 +116,7 @@ public final class FakeHost implements HostDriver {
     public void release(StreamId psid, HostRecords last) {
         List<Consumer> left;
         synchronized (this) {
-            if (owners.remove(psid) == null) {
+            if (!owners.containsKey(psid)) {
                 throw new IllegalArgumentException("nobody has " + psid);
             }
             settings.remove(psid);
@@ -124,6 +124,9 @@ public final class FakeHost implements HostDriver {
             records.clear();
         }
         left.forEach(record -> record.deliver(last));
+        synchronized (this) {
+            owners.remove(psid);
+        }
     }
 
     @Override

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import org.junit.jupiter.api.Test;
 import org.vinculum.domain.StreamSetting;
 import org.vinculum.iommu.Access;
+import org.vinculum.iommu.Endpoints.Response;
 import org.vinculum.iommu.Outcome;
 import org.vinculum.memory.StreamId;
+import org.vinculum.smmu.spec.Words;
 
 class ReleaseTests {
     private static final StreamId STREAM = new StreamId(7);
@@ -38,6 +40,31 @@ class ReleaseTests {
                 .isEqualTo(Outcome.ABORT);
         bench.driver.drain(bench, 10);
         assertThat(bench.records).hasSize(1);
+    }
+
+    @Test
+    void itsLastPageRequestsMayStillBeAnswered() {
+        var bench = HostBench.started("smmuv3-3.2");
+        var domain = bench.domain(5, 7);
+        bench.driver.requestPage(7, -1, 0x5000, Access.READ, 3, true);
+        var answers =
+                new HostRecords() {
+                    @Override
+                    public void event(StreamId psid, Words record) {}
+
+                    @Override
+                    public void pageRequest(StreamId psid, Words record) {
+                        domain.respond(psid, -1, 3, Response.FAILURE);
+                    }
+
+                    @Override
+                    public void overflow() {}
+                };
+
+        bench.driver.release(STREAM, answers);
+        bench.run();
+
+        assertThat(bench.devices).containsExactly("respond 7 -1 3 FAILURE");
     }
 
     @Test

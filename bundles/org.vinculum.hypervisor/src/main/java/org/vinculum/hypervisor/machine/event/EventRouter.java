@@ -4,10 +4,12 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import org.vinculum.hypervisor.host.HostRecords;
 import org.vinculum.hypervisor.machine.event.RecordBatch.Taken;
 import org.vinculum.hypervisor.machine.physical.Claim;
 import org.vinculum.hypervisor.machine.physical.Claimant;
 import org.vinculum.hypervisor.machine.physical.PhysicalSmmu;
+import org.vinculum.memory.StreamId;
 import org.vinculum.smmu.spec.Words;
 import org.vinculum.smmu.spec.event.Event;
 import org.vinculum.smmu.spec.event.FPermission;
@@ -64,15 +66,44 @@ public final class EventRouter {
     public void release(Claim claim) {
         lock.lock();
         try {
-            claim.claimant()
-                    .release(
-                            claim,
-                            batch,
-                            () -> batch.takeOf(claim.psid(), record -> deliver(claim, record)));
+            claim.claimant().release(claim, new LastRecords(claim));
             claim.smmu().free(claim.psid());
+            claim.smmu().owe(); // the last answers
             deliver(claim.smmu());
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// Those of a stream that is taken away go to its owner while it still is; the others wait.
+    private final class LastRecords implements HostRecords {
+        private final Claim claim;
+
+        LastRecords(Claim claim) {
+            this.claim = claim;
+        }
+
+        @Override
+        public void event(StreamId psid, Words record) {
+            if (psid.equals(claim.psid())) {
+                deliver(claim, new Taken(psid, record, false));
+            } else {
+                batch.event(psid, record);
+            }
+        }
+
+        @Override
+        public void pageRequest(StreamId psid, Words record) {
+            if (psid.equals(claim.psid())) {
+                deliver(claim, new Taken(psid, record, true));
+            } else {
+                batch.pageRequest(psid, record);
+            }
+        }
+
+        @Override
+        public void overflow() {
+            batch.overflow();
         }
     }
 

@@ -1,7 +1,6 @@
 package org.vinculum.hypervisor.machine.event;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import org.vinculum.hypervisor.host.HostRecords;
@@ -33,17 +32,6 @@ final class RecordBatch implements HostRecords {
 
     boolean isEmpty() {
         return records.isEmpty();
-    }
-
-    /// Gives away the records of one stream, oldest first.
-    void takeOf(StreamId psid, Consumer<Taken> to) {
-        for (Iterator<Taken> it = records.iterator(); it.hasNext(); ) {
-            Taken record = it.next();
-            if (record.psid().equals(psid)) {
-                it.remove();
-                to.accept(record);
-            }
-        }
     }
 
     /// Gives away all records, oldest first.

@@ -28,7 +28,6 @@ public interface Claimant {
 
     /// Gives a stream up.
     ///
-    /// @param last receives the records that are left
-    /// @param deliver has those of this stream delivered, to be called when there are no more
-    void release(Claim claim, HostRecords last, Runnable deliver);
+    /// @param last receives the records that are left, and has those of this stream delivered at once
+    void release(Claim claim, HostRecords last);
 }
