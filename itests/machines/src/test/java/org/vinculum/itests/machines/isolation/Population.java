@@ -1,0 +1,207 @@
+package org.vinculum.itests.machines.isolation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.vinculum.domain.Domain;
+import org.vinculum.domain.DomainDescription;
+import org.vinculum.domain.GuestInterrupts;
+import org.vinculum.domain.Machine;
+import org.vinculum.domain.VirtualIommuDescription;
+import org.vinculum.firmware.PhysicalStream;
+import org.vinculum.memory.AddressRange;
+import org.vinculum.memory.Ram;
+import org.vinculum.memory.StreamId;
+
+/// The domains of the run: they come and go, and their streams too.
+final class Population {
+    private static final long QUIET = 0x5151_5151_0000_0000L;
+
+    private final Machine machine;
+    private final Ledger ledger;
+    private final Places places;
+    private final HostileGuest[] guests;
+    private final Records[] records;
+    private final SplittableRandom random;
+    private Domain quiet;
+    private long made;
+    private long plugs;
+    private String breach;
+
+    Population(
+            Machine machine,
+            Ledger ledger,
+            Places places,
+            HostileGuest[] guests,
+            Records[] records,
+            SplittableRandom random) {
+        this.machine = machine;
+        this.ledger = ledger;
+        this.places = places;
+        this.guests = guests;
+        this.records = records;
+        this.random = random;
+    }
+
+    String breach() {
+        return breach;
+    }
+
+    long made() {
+        return made;
+    }
+
+    long plugs() {
+        return plugs;
+    }
+
+    void settle() {
+        for (int i = 0; i < guests.length; i++) {
+            move(i);
+        }
+        quiet = machine.create(quietDescription());
+        ledger.take(Topology.GUESTS + 1, quiet);
+        Ram ram = quiet.memory().ram(GuestLayout.RAM);
+        for (long at = 0; at < GuestLayout.RAM_BYTES; at += Long.BYTES) {
+            ram.setLong(at, QUIET + at);
+        }
+        for (int smmu = 0; smmu < Topology.SMMUS; smmu++) {
+            places.put(smmu, Topology.GUESTS, Topology.GUESTS);
+        }
+    }
+
+    boolean quietIsUntouched() {
+        Ram ram = quiet.memory().ram(GuestLayout.RAM);
+        for (long at = 0; at < GuestLayout.RAM_BYTES; at += Long.BYTES) {
+            if (ram.getLong(at) != QUIET + at) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void move(int guest) {
+        Domain domain = machine.create(description(guest));
+        made++;
+        ledger.take(guest + 1, domain);
+        if (!isEmpty(domain)) {
+            breach = "guest %d finds what others have left".formatted(guest);
+        }
+        for (int smmu = 0; smmu < Topology.SMMUS; smmu++) {
+            if (Topology.has(guest, smmu)) {
+                places.put(smmu, Topology.slot(guest, smmu), guest);
+            }
+        }
+        guests[guest].moveIn(domain);
+        records[guest].of(domain);
+    }
+
+    private static boolean isEmpty(Domain domain) {
+        for (AddressRange range : GuestLayout.ram()) {
+            Ram ram = domain.memory().ram(range.start().value());
+            for (long at = 0; at < range.size(); at += Long.BYTES) {
+                if (ram.getLong(at) != 0) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// A domain ends, and another one takes its place.
+    void replaceOne() {
+        int guest = random.nextInt(guests.length);
+        leave(guest);
+        move(guest);
+    }
+
+    private void leave(int guest) {
+        guests[guest].domain().destroy();
+        ledger.free(guest + 1);
+        places.leave(guest);
+    }
+
+    /// A stream comes to a domain, or leaves it.
+    void plug() {
+        plugs++;
+        int guest = random.nextInt(guests.length);
+        int smmu = random.nextInt(Topology.SMMUS);
+        int slot = Topology.slot(guest, smmu);
+        if (!Topology.has(guest, smmu)) {
+            return;
+        }
+        if (places.guest(smmu, slot) == guest) {
+            guests[guest].domain().detach(Topology.stream(smmu, slot));
+            places.put(smmu, slot, Places.NOBODY);
+        } else {
+            guests[guest].domain().attach(stream(guest, smmu));
+            places.put(smmu, slot, guest);
+        }
+    }
+
+    void close() {
+        quiet.destroy();
+        for (int i = 0; i < guests.length; i++) {
+            leave(i);
+        }
+    }
+
+    private static DomainDescription.Stream stream(int guest, int smmu) {
+        return new DomainDescription.Stream(
+                0,
+                StreamId.of(Topology.vsid(smmu)),
+                Topology.stream(smmu, Topology.slot(guest, smmu)));
+    }
+
+    private static DomainDescription description(int guest) {
+        List<DomainDescription.Stream> streams = new ArrayList<>();
+        for (int smmu = 0; smmu < Topology.SMMUS; smmu++) {
+            if (Topology.has(guest, smmu)) {
+                streams.add(stream(guest, smmu));
+            }
+        }
+        var viommu =
+                new VirtualIommuDescription(
+                        VirtualIommuDescription.SMMUV3,
+                        AddressRange.of(GuestLayout.REGISTERS, GuestLayout.FRAME),
+                        33,
+                        33,
+                        0,
+                        0xffff,
+                        GuestLayout.STREAM_BITS,
+                        Topology.stalls(guest),
+                        Topology.ats(guest),
+                        Map.of());
+        return new DomainDescription(
+                "guest" + guest,
+                GuestLayout.ram(),
+                false,
+                List.of(),
+                Optional.of(AddressRange.of(GuestLayout.MESSAGES, 0x1_0000)),
+                List.of(viommu),
+                streams,
+                List.of(),
+                DomainDescription.ORDINARY_WEIGHT,
+                GuestInterrupts.NONE);
+    }
+
+    private static DomainDescription quietDescription() {
+        List<PhysicalStream> direct = new ArrayList<>();
+        for (int smmu = 0; smmu < Topology.SMMUS; smmu++) {
+            direct.add(Topology.stream(smmu, Topology.GUESTS));
+        }
+        return new DomainDescription(
+                "quiet",
+                List.of(AddressRange.of(GuestLayout.RAM, GuestLayout.RAM_BYTES)),
+                false,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                direct,
+                DomainDescription.ORDINARY_WEIGHT,
+                GuestInterrupts.NONE);
+    }
+}
