@@ -1,6 +1,9 @@
 package org.vinculum.itests.machines.isolation;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 import org.vinculum.domain.Device;
 import org.vinculum.domain.DmaPort;
 import org.vinculum.domain.Machine;
@@ -27,6 +30,7 @@ final class Devices {
     private long silences;
     private long requests;
     private long handed = -1;
+    private final Map<String, Release> releases = new HashMap<>();
     private String breach;
 
     Devices(
@@ -42,13 +46,22 @@ final class Devices {
         this.words = words;
         for (int smmu = 0; smmu < Topology.SMMUS; smmu++) {
             for (int slot = 0; slot < Topology.SLOTS; slot++) {
-                ports[smmu][slot] = machine.connect(Topology.stream(smmu, slot), new Moody());
+                ports[smmu][slot] =
+                        machine.connect(Topology.stream(smmu, slot), new Moody(smmu, slot));
             }
         }
     }
 
     /// It does not always answer.
     private final class Moody implements Device {
+        private final int smmu;
+        private final int slot;
+
+        Moody(int smmu, int slot) {
+            this.smmu = smmu;
+            this.slot = slot;
+        }
+
         @Override
         public boolean invalidate(int substreamId, long address, long size, boolean global) {
             boolean answers = random.nextInt(32) != 0;
@@ -62,7 +75,31 @@ final class Devices {
         @Override
         public void release(int stag, Release release) {
             released++;
+            releases.put(name(smmu, slot, stag), release);
         }
+    }
+
+    private static String name(int smmu, int slot, int stag) {
+        return smmu + " " + slot + " " + stag;
+    }
+
+    /// How a transaction of a guest's device was ended that waited; null when it has not been.
+    Release takeRelease(int guest, int smmu, int stag) {
+        return releases.remove(name(smmu, Topology.slot(guest, smmu), stag));
+    }
+
+    /// What a guest's device reaches; nothing is moved.
+    long probe(int guest, int smmu, long address, int access) {
+        ledger.works(guest + 1);
+        long found =
+                ports[smmu][Topology.slot(guest, smmu)].translate(-1, address, access, outcome);
+        ledger.works(Ledger.HYPERVISOR);
+        return found;
+    }
+
+    /// The name of the transaction that has come to wait last.
+    int stag() {
+        return outcome.stag();
     }
 
     String breach() {
@@ -100,7 +137,15 @@ final class Devices {
         act(smmu, slot);
     }
 
-    void act(int smmu, int slot) {
+    /// A device of a guest does one thing, if it is none of those that behave.
+    void actOf(int guest, IntPredicate behaves) {
+        int smmu = random.nextInt(Topology.SMMUS);
+        if (guest == Topology.GUESTS || !behaves.test(guest)) {
+            act(smmu, Topology.slot(guest, smmu));
+        }
+    }
+
+    private void act(int smmu, int slot) {
         int guest = places.guest(smmu, slot);
         int marked = guest == Places.NOBODY ? Topology.guest(smmu, slot) : guest;
         long address = words.virtual() & -1L << Records.MARK_BITS | marked;

@@ -46,7 +46,7 @@ final class HostileRun {
             guests[i] = new HostileGuest(i, random, words);
             records[i] = new Records(i, namesHost);
         }
-        population = new Population(machine, ledger, places, guests, records, random);
+        population = new Population(machine, watch, ledger, places, guests, records, random);
         population.settle();
     }
 

@@ -20,11 +20,13 @@ final class Population {
     private static final long QUIET = 0x5151_5151_0000_0000L;
 
     private final Machine machine;
+    private final Watch watch;
     private final Ledger ledger;
     private final Places places;
     private final HostileGuest[] guests;
     private final Records[] records;
     private final SplittableRandom random;
+    private final boolean[] lodgers = new boolean[Topology.GUESTS];
     private Domain quiet;
     private long made;
     private long plugs;
@@ -32,12 +34,14 @@ final class Population {
 
     Population(
             Machine machine,
+            Watch watch,
             Ledger ledger,
             Places places,
             HostileGuest[] guests,
             Records[] records,
             SplittableRandom random) {
         this.machine = machine;
+        this.watch = watch;
         this.ledger = ledger;
         this.places = places;
         this.guests = guests;
@@ -57,9 +61,23 @@ final class Population {
         return plugs;
     }
 
+    /// Makes the domain of a guest that behaves; nobody drives it, ends it or plugs its streams.
+    Domain lodge(int guest) {
+        lodgers[guest] = true;
+        Domain domain = create(guest);
+        own(guest);
+        return domain;
+    }
+
+    boolean isLodger(int guest) {
+        return lodgers[guest];
+    }
+
     void settle() {
         for (int i = 0; i < guests.length; i++) {
-            move(i);
+            if (!lodgers[i]) {
+                move(i);
+            }
         }
         quiet = machine.create(quietDescription());
         ledger.take(Topology.GUESTS + 1, quiet);
@@ -83,19 +101,29 @@ final class Population {
     }
 
     private void move(int guest) {
-        Domain domain = machine.create(description(guest));
-        made++;
-        ledger.take(guest + 1, domain);
+        Domain domain = create(guest);
         if (!isEmpty(domain)) {
             breach = "guest %d finds what others have left".formatted(guest);
         }
+        own(guest);
+        guests[guest].moveIn(domain);
+        records[guest].of(domain);
+    }
+
+    private Domain create(int guest) {
+        watch.comes(guest, lodgers[guest]);
+        Domain domain = machine.create(description(guest));
+        made++;
+        ledger.take(guest + 1, domain);
+        return domain;
+    }
+
+    private void own(int guest) {
         for (int smmu = 0; smmu < Topology.SMMUS; smmu++) {
             if (Topology.has(guest, smmu)) {
                 places.put(smmu, Topology.slot(guest, smmu), guest);
             }
         }
-        guests[guest].moveIn(domain);
-        records[guest].of(domain);
     }
 
     private static boolean isEmpty(Domain domain) {
@@ -129,7 +157,7 @@ final class Population {
         int guest = random.nextInt(guests.length);
         int smmu = random.nextInt(Topology.SMMUS);
         int slot = Topology.slot(guest, smmu);
-        if (!Topology.has(guest, smmu)) {
+        if (!Topology.has(guest, smmu) || lodgers[guest]) {
             return;
         }
         if (places.guest(smmu, slot) == guest) {

@@ -3,6 +3,7 @@ package org.vinculum.itests.machines.isolation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.vinculum.iommu.IommuModel;
 import org.vinculum.memory.PhysicalMemory;
 import org.vinculum.memory.Ram;
 
@@ -18,6 +19,8 @@ public final class Watch {
     private final HostileWords words;
     private final SplittableRandom random;
     private final List<Long> canaries = new ArrayList<>();
+    private final boolean[] calm = new boolean[Topology.GUESTS];
+    private int coming;
     private PhysicalMemory models;
 
     Watch(Ledger ledger, HostileWords words, SplittableRandom random) {
@@ -34,9 +37,22 @@ public final class Watch {
         return models;
     }
 
+    /// A guest's domain is about to be made.
+    ///
+    /// @param behaves what it has does not change under others' eyes
+    void comes(int guest, boolean behaves) {
+        coming = guest;
+        calm[guest] = behaves;
+    }
+
+    /// An SMMU that is not as fast as it could be.
+    public IommuModel slow(IommuModel model) {
+        return new SlowModel(model, random);
+    }
+
     /// Memory of a guest as its virtual SMMU reaches it.
     public PhysicalMemory virtual(PhysicalMemory guest) {
-        return new Shifting(guest);
+        return calm[coming] ? guest : new Shifting(guest);
     }
 
     /// Takes a page that is nobody's: it leads whoever takes it for a table to itself, and must stay as it is.
@@ -91,6 +107,7 @@ public final class Watch {
             Ram page = page(address);
             if (ledger.owner(address) > Ledger.HYPERVISOR
                     && ledger.owner(address) <= Topology.GUESTS
+                    && !calm[ledger.owner(address) - 1]
                     && random.nextInt(LOOKS) == 0) {
                 shift(page, address);
             }

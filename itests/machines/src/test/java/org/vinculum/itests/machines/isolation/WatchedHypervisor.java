@@ -56,7 +56,7 @@ public final class WatchedHypervisor implements Installed {
         var surroundings = new IommuSurroundings(watch.models(memory), interrupts, devices);
         return new SmmuDriver(
                 smmu.path(),
-                factory.create(surroundings, smmu.identification()),
+                watch.slow(factory.create(surroundings, smmu.identification())),
                 memory,
                 memory::allocate,
                 interrupts);
