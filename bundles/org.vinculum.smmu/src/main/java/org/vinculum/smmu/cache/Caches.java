@@ -17,8 +17,8 @@ public final class Caches implements Invalidation {
     private final TaggedCache stage1Tables;
     private final TaggedCache stage2Tables;
     private final RangeRemoval leaves;
-    private final RangeRemoval first;
-    private final RangeRemoval second;
+    private final RangeRemoval stage1Pointers;
+    private final RangeRemoval stage2Pointers;
 
     public Caches(CacheSizes sizes) {
         this.configurations = new ConfigurationCache(sizes.configurations(), generation);
@@ -27,8 +27,8 @@ public final class Caches implements Invalidation {
         this.stage1Tables = new TaggedCache(sizes.stage1Tables(), generation);
         this.stage2Tables = new TaggedCache(sizes.stage2Tables(), generation);
         this.leaves = new RangeRemoval(translations);
-        this.first = new RangeRemoval(stage1Tables);
-        this.second = new RangeRemoval(stage2Tables);
+        this.stage1Pointers = new RangeRemoval(stage1Tables);
+        this.stage2Pointers = new RangeRemoval(stage2Tables);
     }
 
     public Generation generation() {
@@ -174,42 +174,42 @@ public final class Caches implements Invalidation {
     }
 
     @Override
-    public void virtualAddresses(int vmid, int asid, Range range) {
+    public void virtualAddresses(int vmid, int asid, long first, long last, boolean leaf) {
         generation.begin();
         for (AddressSpace space : spaces.candidates(vmid)) {
             // A global page is found whatever its ASID, and whether one is global is not
             // remembered.
             if (hasAsid(space, vmid, -1)) {
-                removeStage1(space, range);
+                removeStage1(space, first, last, leaf);
             }
         }
         generation.end();
     }
 
-    private void removeStage1(AddressSpace space, Range range) {
-        long from = space.effective(range.first());
-        long to = space.effective(range.last());
+    private void removeStage1(AddressSpace space, long first, long last, boolean leaf) {
+        long from = space.effective(first);
+        long to = space.effective(last);
         boolean done =
                 Long.compareUnsigned(from, to) <= 0
                         && leaves.leaves(space, from, to)
-                        && (range.leaf() || first.tables(space, from, to));
+                        && (leaf || stage1Pointers.tables(space, from, to));
         if (!done) {
             space.forget();
         }
     }
 
     @Override
-    public void intermediateAddresses(int vmid, Range range) {
+    public void intermediateAddresses(int vmid, long first, long last, boolean leaf) {
         generation.begin();
         for (AddressSpace space : spaces.candidates(vmid)) {
             boolean only = space.vmid() == vmid && space.stage1() == null;
-            if (only && !leaves.leaves(space, range.first(), range.last())) {
+            if (only && !leaves.leaves(space, first, last)) {
                 space.forget();
             }
         }
-        if (!range.leaf()) {
+        if (!leaf) {
             for (Stage2Space space : spaces.stage2OfVmid(vmid)) {
-                if (!second.tables(space, range.first(), range.last())) {
+                if (!stage2Pointers.tables(space, first, last)) {
                     space.forget();
                 }
             }

@@ -40,13 +40,15 @@ public interface Invalidation {
     ///
     /// @param vmid -1 for EL2
     /// @param asid -1 for all
-    void virtualAddresses(int vmid, int asid, Range range);
-
-    /// TLBI_S2_IPA.
-    void intermediateAddresses(int vmid, Range range);
-
     /// @param first byte address
     /// @param last byte address of the last byte, unsigned
     /// @param leaf only last-level entries have to go
-    record Range(long first, long last, boolean leaf) {}
+    void virtualAddresses(int vmid, int asid, long first, long last, boolean leaf);
+
+    /// TLBI_S2_IPA.
+    ///
+    /// @param first byte address
+    /// @param last byte address of the last byte, unsigned
+    /// @param leaf only last-level entries have to go
+    void intermediateAddresses(int vmid, long first, long last, boolean leaf);
 }

@@ -63,7 +63,24 @@ public final class CommandExecutor {
     }
 
     /// @param outstanding of the queue that the command comes from
-    public Verdict execute(Command command, Outstanding outstanding) {
+    public Verdict execute(long word0, long word1, Outstanding outstanding) {
+        if (!Command.SSEC.isSet(word0)) {
+            switch ((int) Command.OPCODE.get(word0)) {
+                case TlbiNhVa.NUMBER, TlbiNhVaa.NUMBER, TlbiNhAsid.NUMBER, TlbiNhAll.NUMBER -> {
+                    return translation.execute(word0, word1, outstanding);
+                }
+                case Sync.NUMBER -> {
+                    return sync.execute(word0, word1, outstanding);
+                }
+                default -> {
+                    // not what comes in floods
+                }
+            }
+        }
+        return execute(Command.decode(word0, word1), word0, word1, outstanding);
+    }
+
+    private Verdict execute(Command command, long word0, long word1, Outstanding outstanding) {
         return switch (command) {
             case PrefetchConfig one -> prefetch.execute(one);
             case PrefetchAddr one -> prefetch.execute(one);
@@ -71,24 +88,24 @@ public final class CommandExecutor {
             case CfgiSteRange one -> configuration.execute(one, outstanding);
             case CfgiCd one -> configuration.execute(one, outstanding);
             case CfgiCdAll one -> configuration.execute(one, outstanding);
-            case TlbiNhAll one -> translation.execute(one, outstanding);
-            case TlbiNhAsid one -> translation.execute(one, outstanding);
-            case TlbiNhVa one -> translation.execute(one, outstanding);
-            case TlbiNhVaa one -> translation.execute(one, outstanding);
-            case TlbiEl2All one -> translation.execute(one, outstanding);
-            case TlbiEl2Asid one -> translation.execute(one, outstanding);
-            case TlbiEl2Va one -> translation.execute(one, outstanding);
-            case TlbiEl2Vaa one -> translation.execute(one, outstanding);
-            case TlbiS12Vmall one -> translation.execute(one, outstanding);
-            case TlbiS2Ipa one -> translation.execute(one, outstanding);
-            case TlbiNsnhAll one -> translation.execute(one, outstanding);
+            case TlbiNhAll _,
+                    TlbiNhAsid _,
+                    TlbiNhVa _,
+                    TlbiNhVaa _,
+                    TlbiEl2All _,
+                    TlbiEl2Asid _,
+                    TlbiEl2Va _,
+                    TlbiEl2Vaa _,
+                    TlbiS12Vmall _,
+                    TlbiS2Ipa _,
+                    TlbiNsnhAll _ ->
+                    translation.execute(word0, word1, outstanding);
             case AtcInv one -> endpoint.execute(one, outstanding);
             case PriResp one -> endpoint.execute(one);
             case Resume one -> stall.execute(one);
             case StallTerm one -> stall.execute(one);
-            case Sync one -> sync.execute(one, outstanding);
-            case ImplementationDefined own ->
-                    Verdict.legalIf(vendor.execute(own.entry().word(0), own.entry().word(1)));
+            case Sync _ -> sync.execute(word0, word1, outstanding);
+            case ImplementationDefined _ -> Verdict.legalIf(vendor.execute(word0, word1));
             case CfgiVmsPidm _, DptiAll _, DptiPa _, OtherInterface _, Reserved _ ->
                     Verdict.ILLEGAL;
         };

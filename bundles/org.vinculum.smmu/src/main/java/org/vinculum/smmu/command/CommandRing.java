@@ -34,9 +34,9 @@ final class CommandRing {
             return Verdict.FETCH_ABORTED;
         }
         long offset = address - ram.start();
-        Command command =
-                Command.decode(ram.getLongAcquire(offset), ram.getLongAcquire(offset + Long.BYTES));
-        Verdict verdict = executor.execute(command, outstanding);
+        long word0 = ram.getLongAcquire(offset);
+        long word1 = ram.getLongAcquire(offset + Long.BYTES);
+        Verdict verdict = executor.execute(word0, word1, outstanding);
         if (verdict == Verdict.DONE) {
             consumer = ring.next(consumer);
         }

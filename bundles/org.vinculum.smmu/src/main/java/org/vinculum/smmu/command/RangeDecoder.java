@@ -1,6 +1,5 @@
 package org.vinculum.smmu.command;
 
-import org.vinculum.smmu.cache.Invalidation.Range;
 import org.vinculum.smmu.profile.Identification;
 import org.vinculum.smmu.spec.command.TlbiScope;
 
@@ -19,33 +18,40 @@ final class RangeDecoder {
     }
 
     /// A single granule without a level is a reserved combination; the level 1 of 16 KiB is none unless DS.
-    boolean legal(TlbiScope scope) {
-        if (!ranged(scope) || scope.num() != 0 || scale(scope) != 0) {
+    ///
+    /// @param word0 of an invalidation by address
+    boolean legal(long word0, long word1) {
+        if (!ranged(word1) || TlbiScope.NUM.isSet(word0) || scale(word0) != 0) {
             return true;
         }
-        return scope.ttl() != 0 && !(scope.tg() == TG_16K && scope.ttl() == 1 && !ds);
+        long level = TlbiScope.TTL.get(word1);
+        return level != 0 && !(TlbiScope.TG.get(word1) == TG_16K && level == 1 && !ds);
     }
 
-    Range range(long address, TlbiScope scope) {
+    /// The address of the last byte, unsigned.
+    ///
+    /// @param first the address of the first
+    long last(long first, long word0, long word1) {
         long bytes = 1L << Identification.GRANULE_4K;
-        if (ranged(scope)) {
-            bytes = scope.num() + 1L << scale(scope) + granule(scope.tg());
+        if (ranged(word1)) {
+            bytes = TlbiScope.NUM.get(word0) + 1L << scale(word0) + granule(word1);
         }
-        long last = address + bytes - 1;
-        boolean wraps = Long.compareUnsigned(last, address) < 0;
-        return new Range(address, wraps ? -1 : last, scope.leaf());
+        long last = first + bytes - 1;
+        boolean wraps = Long.compareUnsigned(last, first) < 0;
+        return wraps ? -1 : last;
     }
 
-    private boolean ranged(TlbiScope scope) {
-        return ranges && scope.tg() != 0;
+    private boolean ranged(long word1) {
+        return ranges && TlbiScope.TG.isSet(word1);
     }
 
-    private int scale(TlbiScope scope) {
-        return ds ? Math.min(scope.scale(), HIGHEST_SCALE) : scope.scale() % SCALES_WITHOUT_DS;
+    private int scale(long word0) {
+        int scale = (int) TlbiScope.SCALE.get(word0);
+        return ds ? Math.min(scale, HIGHEST_SCALE) : scale % SCALES_WITHOUT_DS;
     }
 
     /// 1, 2 and 3 stand for 4, 16 and 64 KiB.
-    private static int granule(int tg) {
-        return Identification.GRANULE_4K + 2 * (tg - 1);
+    private static int granule(long word1) {
+        return Identification.GRANULE_4K + 2 * ((int) TlbiScope.TG.get(word1) - 1);
     }
 }

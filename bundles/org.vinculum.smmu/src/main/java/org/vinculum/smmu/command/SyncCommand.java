@@ -18,8 +18,9 @@ public final class SyncCommand {
         this.faults = faults;
     }
 
-    Verdict execute(Sync command, Outstanding outstanding) {
-        if (command.cs() == RESERVED) {
+    Verdict execute(long word0, long word1, Outstanding outstanding) {
+        long cs = Sync.CS.get(word0);
+        if (cs == RESERVED) {
             return Verdict.ILLEGAL;
         }
         if (outstanding.takeTimedOut()) {
@@ -28,8 +29,9 @@ public final class SyncCommand {
         if (outstanding.takeInvalidated()) {
             faults.invalidated();
         }
-        if (command.cs() == INTERRUPT) {
-            interrupts.syncCompleted(command.msiAddress(), command.msiData());
+        if (cs == INTERRUPT) {
+            interrupts.syncCompleted(
+                    Sync.MSI_ADDRESS.inPlace(word1), (int) Sync.MSI_DATA.get(word0));
         }
         return Verdict.DONE;
     }

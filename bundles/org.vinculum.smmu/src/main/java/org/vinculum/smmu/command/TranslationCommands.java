@@ -3,6 +3,7 @@ package org.vinculum.smmu.command;
 import java.util.function.BooleanSupplier;
 import org.vinculum.smmu.cache.Invalidation;
 import org.vinculum.smmu.profile.Identification;
+import org.vinculum.smmu.spec.command.Command;
 import org.vinculum.smmu.spec.command.TlbiEl2All;
 import org.vinculum.smmu.spec.command.TlbiEl2Asid;
 import org.vinculum.smmu.spec.command.TlbiEl2Va;
@@ -11,12 +12,12 @@ import org.vinculum.smmu.spec.command.TlbiNhAll;
 import org.vinculum.smmu.spec.command.TlbiNhAsid;
 import org.vinculum.smmu.spec.command.TlbiNhVa;
 import org.vinculum.smmu.spec.command.TlbiNhVaa;
-import org.vinculum.smmu.spec.command.TlbiNsnhAll;
 import org.vinculum.smmu.spec.command.TlbiS12Vmall;
 import org.vinculum.smmu.spec.command.TlbiS2Ipa;
 import org.vinculum.smmu.spec.command.TlbiScope;
 
-/// Makes the model forget translations (IHI 0070, 4.4).
+/// Makes the model forget translations (IHI 0070, 4.4). These commands come in floods, so they are taken as the words they are
+/// and nothing is allocated for them.
 public final class TranslationCommands {
     /// Stands for EL2 in place of a VMID.
     private static final int EL2 = -1;
@@ -37,92 +38,72 @@ public final class TranslationCommands {
         this.ranges = new RangeDecoder(identification);
     }
 
-    Verdict execute(TlbiNhAll command, Outstanding outstanding) {
-        return run(
-                identification.s1p(), outstanding, () -> caches.stage1OfVmid(vmid(command.vmid())));
+    /// @param word0 of a CMD_TLBI_*
+    Verdict execute(long word0, long word1, Outstanding outstanding) {
+        if (!legal(word0, word1)) {
+            return Verdict.ILLEGAL;
+        }
+        invalidate(word0, word1);
+        outstanding.invalidated();
+        return Verdict.DONE;
     }
 
-    Verdict execute(TlbiNhAsid command, Outstanding outstanding) {
-        return run(
-                identification.s1p(),
-                outstanding,
-                () -> caches.asid(vmid(command.vmid()), command.asid()));
+    private boolean legal(long word0, long word1) {
+        return switch (opcode(word0)) {
+            case TlbiNhAll.NUMBER, TlbiNhAsid.NUMBER -> identification.s1p();
+            case TlbiNhVa.NUMBER, TlbiNhVaa.NUMBER ->
+                    identification.s1p() && ranges.legal(word0, word1);
+            case TlbiEl2All.NUMBER, TlbiEl2Asid.NUMBER -> identification.hyp();
+            case TlbiEl2Va.NUMBER, TlbiEl2Vaa.NUMBER ->
+                    identification.hyp() && ranges.legal(word0, word1);
+            case TlbiS12Vmall.NUMBER -> identification.s2p();
+            case TlbiS2Ipa.NUMBER -> identification.s2p() && ranges.legal(word0, word1);
+            default -> true;
+        };
     }
 
-    Verdict execute(TlbiNhVa command, Outstanding outstanding) {
-        return stage1(
-                vmid(command.vmid()),
-                command.asid(),
-                command.scope(),
-                command.address(),
-                outstanding);
+    private void invalidate(long word0, long word1) {
+        switch (opcode(word0)) {
+            case TlbiNhAll.NUMBER -> caches.stage1OfVmid(vmid(word0));
+            case TlbiNhAsid.NUMBER -> caches.asid(vmid(word0), asid(word0));
+            case TlbiNhVa.NUMBER -> byAddress(vmid(word0), asid(word0), word0, word1);
+            case TlbiNhVaa.NUMBER -> byAddress(vmid(word0), ANY_ASID, word0, word1);
+            case TlbiEl2All.NUMBER -> caches.allEl2();
+            case TlbiEl2Asid.NUMBER -> caches.asid(EL2, asid(word0));
+            case TlbiEl2Va.NUMBER ->
+                    byAddress(EL2, e2h.getAsBoolean() ? asid(word0) : ANY_ASID, word0, word1);
+            case TlbiEl2Vaa.NUMBER -> byAddress(EL2, ANY_ASID, word0, word1);
+            case TlbiS12Vmall.NUMBER -> caches.allOfVmid(vmid(word0));
+            case TlbiS2Ipa.NUMBER -> byIntermediateAddress(word0, word1);
+            default -> caches.allNonHyp();
+        }
     }
 
-    Verdict execute(TlbiNhVaa command, Outstanding outstanding) {
-        return stage1(
-                vmid(command.vmid()), ANY_ASID, command.scope(), command.address(), outstanding);
+    private void byAddress(int vmid, int asid, long word0, long word1) {
+        long first = TlbiNhVa.ADDRESS.inPlace(word1);
+        caches.virtualAddresses(vmid, asid, first, ranges.last(first, word0, word1), leaf(word1));
     }
 
-    private Verdict stage1(
-            int vmid, int asid, TlbiScope scope, long address, Outstanding outstanding) {
-        return run(
-                identification.s1p() && ranges.legal(scope),
-                outstanding,
-                () -> caches.virtualAddresses(vmid, asid, ranges.range(address, scope)));
+    private void byIntermediateAddress(long word0, long word1) {
+        long first = TlbiS2Ipa.ADDRESS.inPlace(word1);
+        caches.intermediateAddresses(
+                vmid(word0), first, ranges.last(first, word0, word1), leaf(word1));
     }
 
-    Verdict execute(TlbiEl2All command, Outstanding outstanding) {
-        return run(identification.hyp(), outstanding, caches::allEl2);
-    }
-
-    Verdict execute(TlbiEl2Asid command, Outstanding outstanding) {
-        return run(identification.hyp(), outstanding, () -> caches.asid(EL2, command.asid()));
-    }
-
-    Verdict execute(TlbiEl2Va command, Outstanding outstanding) {
-        int asid = e2h.getAsBoolean() ? command.asid() : ANY_ASID;
-        return el2(asid, command.scope(), command.address(), outstanding);
-    }
-
-    Verdict execute(TlbiEl2Vaa command, Outstanding outstanding) {
-        return el2(ANY_ASID, command.scope(), command.address(), outstanding);
-    }
-
-    private Verdict el2(int asid, TlbiScope scope, long address, Outstanding outstanding) {
-        return run(
-                identification.hyp() && ranges.legal(scope),
-                outstanding,
-                () -> caches.virtualAddresses(EL2, asid, ranges.range(address, scope)));
-    }
-
-    Verdict execute(TlbiS12Vmall command, Outstanding outstanding) {
-        return run(identification.s2p(), outstanding, () -> caches.allOfVmid(command.vmid()));
-    }
-
-    Verdict execute(TlbiS2Ipa command, Outstanding outstanding) {
-        return run(
-                identification.s2p() && ranges.legal(command.scope()),
-                outstanding,
-                () ->
-                        caches.intermediateAddresses(
-                                command.vmid(), ranges.range(command.address(), command.scope())));
-    }
-
-    Verdict execute(TlbiNsnhAll command, Outstanding outstanding) {
-        return run(true, outstanding, caches::allNonHyp);
+    private static int opcode(long word0) {
+        return (int) Command.OPCODE.get(word0);
     }
 
     /// Without stage 2 nothing is tagged with a VMID, and the field is ignored (IHI 0070, 4.4.2).
-    private int vmid(int field) {
-        return identification.s2p() ? field : 0;
+    private int vmid(long word0) {
+        return identification.s2p() ? (int) TlbiNhVa.VMID.get(word0) : 0;
     }
 
-    private static Verdict run(boolean legal, Outstanding outstanding, Runnable invalidation) {
-        if (!legal) {
-            return Verdict.ILLEGAL;
-        }
-        invalidation.run();
-        outstanding.invalidated();
-        return Verdict.DONE;
+    private static int asid(long word0) {
+        return (int) TlbiNhVa.ASID.get(word0);
+    }
+
+    private static boolean leaf(long word1) {
+        return TlbiScope.LEAF.isSet(word1);
     }
 }

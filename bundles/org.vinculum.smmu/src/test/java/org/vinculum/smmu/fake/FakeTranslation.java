@@ -128,12 +128,12 @@ public final class FakeTranslation implements Translator, Invalidation, Translat
     }
 
     @Override
-    public void virtualAddresses(int vmid, int asid, Range range) {
-        note("VA", vmid, asid, range.first(), range.last(), range.leaf());
+    public void virtualAddresses(int vmid, int asid, long first, long last, boolean leaf) {
+        note("VA", vmid, asid, first, last, leaf);
     }
 
     @Override
-    public void intermediateAddresses(int vmid, Range range) {
-        note("IPA", vmid, range.first(), range.last(), range.leaf());
+    public void intermediateAddresses(int vmid, long first, long last, boolean leaf) {
+        note("IPA", vmid, first, last, leaf);
     }
 }

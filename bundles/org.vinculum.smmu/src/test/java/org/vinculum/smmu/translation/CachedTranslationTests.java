@@ -35,7 +35,7 @@ class CachedTranslationTests {
         bed.words(LAST, 0);
         assertThat(bed.read(3, 0x10)).isEqualTo(0x50010);
 
-        caches.intermediateAddresses(VMID, new Invalidation.Range(0, 0xfff, true));
+        caches.intermediateAddresses(VMID, 0, 0xfff, true);
 
         assertThat(bed.read(3, 0x10)).isEqualTo(Outcome.ABORT);
         assertThat(bed.event()).isEqualTo(0x10);
@@ -47,7 +47,7 @@ class CachedTranslationTests {
         bed.read(3, 0x1000);
         bed.words(LAST, 0, 0);
 
-        caches.intermediateAddresses(VMID, new Invalidation.Range(0x1000, 0x1fff, false));
+        caches.intermediateAddresses(VMID, 0x1000, 0x1fff, false);
 
         assertThat(bed.read(3, 0x0)).isEqualTo(0x50000);
         assertThat(bed.read(3, 0x1000)).isEqualTo(Outcome.ABORT);
@@ -58,10 +58,10 @@ class CachedTranslationTests {
         bed.read(4, 0x0);
         bed.words(0x23000, PAGE_2).words(0x21000, 0x23003);
 
-        caches.virtualAddresses(VMID, ASID, new Invalidation.Range(0, 0xfff, true));
+        caches.virtualAddresses(VMID, ASID, 0, 0xfff, true);
         assertThat(bed.read(4, 0x0)).isEqualTo(0x50000);
 
-        caches.virtualAddresses(VMID, ASID, new Invalidation.Range(0, 0xfff, false));
+        caches.virtualAddresses(VMID, ASID, 0, 0xfff, false);
         assertThat(bed.read(4, 0x0)).isEqualTo(0x60000);
     }
 
@@ -95,7 +95,7 @@ class CachedTranslationTests {
         assertThat(bed.read(4, 0x1_2345)).isEqualTo(0x1_2345);
         bed.words(0x21000, 0);
 
-        caches.virtualAddresses(VMID, ASID, new Invalidation.Range(0x1f_f000, 0x1f_ffff, true));
+        caches.virtualAddresses(VMID, ASID, 0x1f_f000, 0x1f_ffff, true);
 
         assertThat(bed.read(4, 0x1_2345)).isEqualTo(Outcome.ABORT);
     }

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.vinculum.iommu.Access;
 import org.vinculum.iommu.CacheSizes;
 import org.vinculum.iommu.Outcome;
-import org.vinculum.smmu.cache.Invalidation;
 
 /// Which answers are said to come from what was remembered. Stage 2 of stream 3: VMID 5, 4 KiB granule, 39 bits from level 1.
 class RememberedTests {
@@ -65,9 +64,7 @@ class RememberedTests {
     @Test
     void whatIsForgottenIsLookedForAgain() {
         remembered(0);
-        bed.engine
-                .invalidation()
-                .intermediateAddresses(VMID, new Invalidation.Range(0, 0xfff, true));
+        bed.engine.invalidation().intermediateAddresses(VMID, 0, 0xfff, true);
 
         assertThat(remembered(0)).isFalse();
     }
