@@ -3,11 +3,13 @@ package org.vinculum.smmu.cache;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.vinculum.smmu.table.Stage1;
 import org.vinculum.smmu.table.Stage2;
 import org.vinculum.smmu.table.StreamWorld;
 
-/// All spaces in use, found by VMID. Few are added and many invalidations look for them, so lists are replaced as a whole.
+/// All spaces in use, found by VMID. Few are added and many invalidations look for them, so lists are replaced as a whole and
+/// read without a lock: an invalidation counts itself before it looks, and what it does not see yet is refused by the caches.
 final class Spaces {
     /// A guest can make spaces at will, by writing other descriptors again and again; beyond so many all are forgotten.
     static final int LIMIT = 4096;
@@ -16,12 +18,18 @@ final class Spaces {
     private static final AddressSpace[] NONE = {};
 
     private final Tags tags = new Tags();
-    private final AddressSpace[][] byVmid = new AddressSpace[BUCKETS][];
+    private final AtomicReferenceArray<AddressSpace[]> byVmid = new AtomicReferenceArray<>(BUCKETS);
     private final List<AddressSpace> all = new ArrayList<>();
     private final List<Stage2Space> stage2 = new ArrayList<>();
 
     Spaces() {
-        Arrays.fill(byVmid, NONE);
+        forgetVmids();
+    }
+
+    private void forgetVmids() {
+        for (int i = 0; i < BUCKETS; i++) {
+            byVmid.set(i, NONE);
+        }
     }
 
     private static int bucket(int vmid) {
@@ -44,7 +52,7 @@ final class Spaces {
     }
 
     synchronized AddressSpace of(Stage1 first, Stage2Space second, int vmid) {
-        AddressSpace[] bucket = byVmid[bucket(vmid)];
+        AddressSpace[] bucket = candidates(vmid);
         for (AddressSpace space : bucket) {
             if (space.matches(first, second, vmid)) {
                 return space;
@@ -53,14 +61,14 @@ final class Spaces {
         AddressSpace space = new AddressSpace(first, second, vmid, tags);
         AddressSpace[] longer = Arrays.copyOf(bucket, bucket.length + 1);
         longer[bucket.length] = space;
-        byVmid[bucket(vmid)] = longer;
+        byVmid.set(bucket(vmid), longer);
         all.add(space);
         return space;
     }
 
     /// Those that may have a VMID; others may be among them.
-    synchronized AddressSpace[] candidates(int vmid) {
-        return byVmid[bucket(vmid)];
+    AddressSpace[] candidates(int vmid) {
+        return byVmid.get(bucket(vmid));
     }
 
     /// Makes all but those of EL2 forget.
@@ -86,7 +94,7 @@ final class Spaces {
     }
 
     synchronized void clear() {
-        Arrays.fill(byVmid, NONE);
+        forgetVmids();
         stage2.clear();
         all.clear();
     }

@@ -107,10 +107,23 @@ public final class TaggedCache {
             return;
         }
         int set = set(tag, key);
+        if (lacks(set, tag, key)) {
+            return;
+        }
         long sequence = hold(set);
         clearIf(set, tag, key);
         clearIf(set + OTHER_WAY, tag, key);
         WORDS.setRelease(words, set, sequence + 2);
+    }
+
+    /// Whether there is nothing to remove. Nothing enters from here on, since the invalidation has been counted; what was
+    /// being entered before shows in the sequence number.
+    private boolean lacks(int set, long tag, long key) {
+        long sequence = (long) WORDS.getVolatile(words, set);
+        int other = set + OTHER_WAY;
+        return (sequence & 1) == 0
+                && (words[set + TAG] != tag || words[set + KEY] != key)
+                && (words[other + TAG] != tag || words[other + KEY] != key);
     }
 
     private void clearIf(int entry, long tag, long key) {
