@@ -7,22 +7,42 @@ import org.vinculum.domain.SchedulingPolicy;
 ///
 /// In each round every client may use its quantum, in turns and out of turn together. Clients that wait stand in one of two
 /// lines: those with something left of this round's quantum, and those that go on in the next round. What is used beyond the
-/// quantum is missing in the next round; what is left over is not kept. Where nobody else waits there is nothing to share,
-/// and a client begins afresh.
+/// quantum is missing in the next round. What is left over is saved, up to a burst, for use out of turn: so a quantum can be
+/// short, which is what somebody has to wait for who uses all of its share, and whoever uses little is still done with a batch
+/// at once. Between two turns of its own nobody sees more of another than two quanta and a burst. Where nobody else waits
+/// there is nothing to share, and a client begins afresh.
 ///
-/// Every operation takes the same time whatever the number of clients, and only [#add] allocates.
+/// Every operation but one takes the same time whatever the number of clients: [#next] passes over those in debt, and each
+/// time somebody has paid for it by a quantum. Only [#add] allocates.
 final class Rounds implements SchedulingPolicy.Turns {
     /// Host commands in a round for a weight of 1.
-    static final int QUANTUM = 64;
+    static final int QUANTUM = 4;
+
+    /// Host commands that may be saved for a weight of 1: a batch as drivers send it.
+    static final int BURST = 64;
 
     private static final int FEW = 16;
     private static final int HIGHEST_WEIGHT = 256;
 
+    private final int quantum;
+    private final int burst;
     private Share[] shares = new Share[FEW];
     private Line now = new Line();
     private Line later = new Line();
     private int waiting;
     private long round;
+    private int chosen = -1;
+
+    Rounds() {
+        this(QUANTUM, BURST);
+    }
+
+    /// @param quantum host commands in a round for a weight of 1
+    /// @param burst host commands that may be saved for a weight of 1
+    Rounds(int quantum, int burst) {
+        this.quantum = quantum;
+        this.burst = burst;
+    }
 
     @Override
     public void add(int client, int weight) {
@@ -35,7 +55,7 @@ final class Rounds implements SchedulingPolicy.Turns {
         if (shares[client] != null) {
             throw new IllegalArgumentException("client " + client + " is there already");
         }
-        shares[client] = new Share(client, QUANTUM * weight);
+        shares[client] = new Share(client, quantum * weight, burst * weight);
     }
 
     @Override
@@ -52,7 +72,7 @@ final class Rounds implements SchedulingPolicy.Turns {
         }
         // two rounds on, nobody's use counts any more
         round += 2;
-        return share.quantum();
+        return share.whole();
     }
 
     private boolean othersWait(Share share) {
@@ -98,19 +118,33 @@ final class Rounds implements SchedulingPolicy.Turns {
 
     @Override
     public int next() {
+        while (waiting > 1 && now.first().left(round) == 0) {
+            wait(now.first());
+        }
         return now.isEmpty() ? -1 : now.first().client();
     }
 
     @Override
     public int turn(int client) {
-        return Math.max(1, share(client).left(round));
+        chosen = client;
+        Share share = share(client);
+        return othersWait(share) ? Math.max(1, share.left(round)) : share.whole();
     }
 
     /// Whoever has more to do is charged for one host command at least, so that nobody can hold a round open.
     @Override
     public void served(int client, int hostCommands, boolean more) {
         Share share = share(client);
-        share.charge(round, Math.max(hostCommands, more ? 1 : 0));
+        int charged = Math.max(hostCommands, more ? 1 : 0);
+        if (chosen == client) {
+            chosen = -1;
+            share.charge(round, charged);
+        } else {
+            share.chargeSaved(round, charged);
+        }
+        if (!othersWait(share)) {
+            share.forgive(round);
+        }
         if (!more) {
             rest(share);
         } else if (share.line() == null || share.line() == now && share.left(round) == 0) {

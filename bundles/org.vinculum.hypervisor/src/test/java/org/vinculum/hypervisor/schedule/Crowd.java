@@ -15,7 +15,9 @@ final class Crowd {
     private static final int SLICE = 100;
 
     private final SplittableRandom random;
-    private final Rounds rounds = new Rounds();
+    private final int quantum;
+    private final int burst;
+    private final Rounds rounds;
     private final int[] weights = new int[MOST];
     private final boolean[] waits = new boolean[MOST];
     private final long[] served = new long[MOST];
@@ -25,12 +27,15 @@ final class Crowd {
 
     private long servedWhileOthersWaited;
 
-    Crowd(SplittableRandom random, int clients) {
-        this(random, clients, HEAVIEST);
+    Crowd(SplittableRandom random, int clients, int quantum, int burst) {
+        this(random, clients, HEAVIEST, quantum, burst);
     }
 
-    Crowd(SplittableRandom random, int clients, int heaviest) {
+    Crowd(SplittableRandom random, int clients, int heaviest, int quantum, int burst) {
         this.random = random;
+        this.quantum = quantum;
+        this.burst = burst;
+        this.rounds = new Rounds(quantum, burst);
         for (int client = 0; client < clients; client++) {
             join(1 + random.nextInt(heaviest));
         }
@@ -136,13 +141,22 @@ final class Crowd {
         if (othersWait(client)) {
             servedWhileOthersWaited += allowed;
         } else {
-            assertThat(allowed).isEqualTo(weights[client] * Rounds.QUANTUM);
+            assertThat(allowed).isEqualTo(weights[client] * Math.max(quantum, burst));
         }
         if (allowed > 0) {
             account(client, used(Math.min(allowed, 1 + random.nextInt(SLICE))), more);
         } else if (more) {
             ready(client);
         }
+    }
+
+    /// Who has overspent misses turns for it.
+    private int roundsSeen(int client) {
+        return 1 + (OVERSPEND + quantum * weights[client] - 1) / (quantum * weights[client]);
+    }
+
+    private int most() {
+        return burst == 0 ? quantum : 2 * quantum + burst;
     }
 
     private boolean othersWait(int client) {
@@ -162,7 +176,7 @@ final class Crowd {
         }
         assertThat(waits[client]).as("client %d waits", client).isTrue();
         int allowed = rounds.turn(client);
-        assertThat(allowed).isBetween(1, weights[client] * Rounds.QUANTUM);
+        assertThat(allowed).isBetween(1, weights[client] * Math.max(quantum, burst));
         account(client, used(Math.min(allowed, 1 + random.nextInt(SLICE))), more);
     }
 
@@ -178,7 +192,8 @@ final class Crowd {
                 seen[other][client] += used;
                 assertThat(seen[other][client])
                         .as("what %d sees of %d while it waits", other, client)
-                        .isLessThanOrEqualTo(weights[client] * Rounds.QUANTUM + OVERSPEND);
+                        .isLessThanOrEqualTo(
+                                roundsSeen(other) * (weights[client] * most() + OVERSPEND));
             }
         }
         Arrays.fill(seen[client], 0);

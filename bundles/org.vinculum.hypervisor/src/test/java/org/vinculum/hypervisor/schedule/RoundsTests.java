@@ -13,7 +13,7 @@ class RoundsTests {
     private static final int B = 1;
     private static final int C = 2;
 
-    private final Rounds rounds = new Rounds();
+    private final Rounds rounds = new Rounds(QUANTUM, 0);
 
     @BeforeEach
     void add() {
@@ -106,14 +106,16 @@ class RoundsTests {
     }
 
     @Test
-    void debtNeverTakesAWholeTurn() {
+    void debtIsPaidByTurnsMissedButNeverByMoreThanOne() {
         rounds.ready(A);
         rounds.ready(B);
         rounds.served(A, Integer.MAX_VALUE, true);
-        rounds.served(B, QUANTUM, true);
+        rounds.served(rounds.next(), QUANTUM, true);
 
+        assertThat(rounds.next()).isEqualTo(B);
+        rounds.served(B, QUANTUM, true);
         assertThat(rounds.next()).isEqualTo(A);
-        assertThat(rounds.turn(A)).isEqualTo(1);
+        assertThat(rounds.turn(A)).isEqualTo(QUANTUM);
     }
 
     @Test
