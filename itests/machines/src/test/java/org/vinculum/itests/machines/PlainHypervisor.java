@@ -1,5 +1,7 @@
 package org.vinculum.itests.machines;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.vinculum.domain.Hypervisor;
 import org.vinculum.domain.Machine;
@@ -33,6 +35,15 @@ public final class PlainHypervisor implements Hypervisor {
                 description, installed, PlainHypervisor::driver, System::nanoTime);
     }
 
+    /// The models that we bring along.
+    public static List<IommuModelFactory> models() {
+        List<IommuModelFactory> models = new ArrayList<>();
+        for (SmmuProfile profile : Profiles.all()) {
+            models.add(new SmmuFactory(profile, TranslationEngine.maker(profile.caches())));
+        }
+        return models;
+    }
+
     private static HostDriver driver(
             MachineDescription.Smmu smmu,
             IommuModelFactory factory,
@@ -51,13 +62,7 @@ public final class PlainHypervisor implements Hypervisor {
     private static final class Bundled implements Installed {
         @Override
         public Optional<IommuModelFactory> model(String name) {
-            for (SmmuProfile profile : Profiles.all()) {
-                if (profile.name().equals(name)) {
-                    return Optional.of(
-                            new SmmuFactory(profile, TranslationEngine.maker(profile.caches())));
-                }
-            }
-            return Optional.empty();
+            return models().stream().filter(model -> model.name().equals(name)).findFirst();
         }
 
         @Override

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.vinculum.domain.Domain;
 import org.vinculum.domain.DomainDescription;
 import org.vinculum.domain.GuestInterrupts;
@@ -22,15 +24,15 @@ import org.vinculum.memory.StreamId;
 import org.vinculum.smmu.spec.event.Event;
 
 /// A guest of a test with its RAM, its virtual SMMU and its driver.
-final class TestedGuest implements GuestInterrupts, FaultHandler {
-    static final long RAM = 0x4000_0000L;
-    static final long SIZE = 32L << 20;
-    static final long REGISTERS = 0x0904_0000L;
+public final class TestedGuest implements GuestInterrupts, FaultHandler {
+    public static final long RAM = 0x4000_0000L;
+    public static final long SIZE = 32L << 20;
+    public static final long REGISTERS = 0x0904_0000L;
 
     /// Where the guest has its interrupt translation service.
-    static final long MESSAGES = 0x0820_0000L;
+    public static final long MESSAGES = 0x0820_0000L;
 
-    static final long DOORBELL = MESSAGES + 0x40;
+    public static final long DOORBELL = MESSAGES + 0x40;
 
     private static final int EVENTS = 34;
     private static final int ERRORS = 35;
@@ -42,42 +44,74 @@ final class TestedGuest implements GuestInterrupts, FaultHandler {
     private final List<DomainDescription.Stream> streams = new ArrayList<>();
     private boolean stalls;
     private boolean ats;
+    private Map<String, Long> baseline = Map.of();
+    private final List<PhysicalStream> direct = new ArrayList<>();
     private GuestDriver driver;
 
-    Domain domain;
-    GuestHardware hardware;
-    GuestPages pages;
-    Answer answer = Answer.ABORT;
-    final List<Event> events = new ArrayList<>();
-    final List<String> messages = new ArrayList<>();
+    public Domain domain;
+    public GuestHardware hardware;
+    public GuestPages pages;
+    public Answer answer = Answer.ABORT;
 
-    TestedGuest(TestedMachine machine, String name) {
+    /// What the driver does besides, when it hears of an event.
+    public Consumer<Event> handler = _ -> {};
+
+    /// What the guest does besides, when it is interrupted for an error.
+    public Runnable errors = () -> {};
+
+    public final List<Event> events = new ArrayList<>();
+    public final List<String> messages = new CopyOnWriteArrayList<>();
+
+    /// Interrupt IDs in the order in which they came.
+    public final List<Integer> raised = new CopyOnWriteArrayList<>();
+
+    public TestedGuest(TestedMachine machine, String name) {
         this.machine = machine;
         this.name = name;
     }
 
     /// Puts a device behind the virtual SMMU.
-    TestedGuest with(int vsid, int smmu, int psid) {
+    public TestedGuest with(int vsid, int smmu, int psid) {
         streams.add(stream(vsid, smmu, psid));
         return this;
     }
 
-    static DomainDescription.Stream stream(int vsid, int smmu, int psid) {
+    public static DomainDescription.Stream stream(int vsid, int smmu, int psid) {
         return new DomainDescription.Stream(
                 0, StreamId.of(vsid), PhysicalStream.of("/smmu" + smmu, psid));
     }
 
-    TestedGuest withStalls() {
+    /// Puts a device behind the virtual SMMU that may keep host addresses.
+    public TestedGuest withTrusted(int vsid, int smmu, int psid) {
+        DomainDescription.Stream plain = stream(vsid, smmu, psid);
+        streams.add(
+                new DomainDescription.Stream(plain.viommu(), plain.vsid(), plain.physical(), true));
+        return this;
+    }
+
+    public TestedGuest withStalls() {
         stalls = true;
         return this;
     }
 
-    TestedGuest withAts() {
+    public TestedGuest withAts() {
         ats = true;
         return this;
     }
 
-    TestedGuest created() {
+    /// Shows no more than these registers have.
+    public TestedGuest withBaseline(Map<String, Long> registers) {
+        baseline = registers;
+        return this;
+    }
+
+    /// Gives it a device with no virtual SMMU in front.
+    public TestedGuest withDirect(int smmu, int psid) {
+        direct.add(PhysicalStream.of("/smmu" + smmu, psid));
+        return this;
+    }
+
+    public TestedGuest created() {
         var viommu =
                 new VirtualIommuDescription(
                         VirtualIommuDescription.SMMUV3,
@@ -89,7 +123,7 @@ final class TestedGuest implements GuestInterrupts, FaultHandler {
                         STREAM_BITS,
                         stalls,
                         ats,
-                        Map.of());
+                        baseline);
         domain =
                 machine.machine.create(
                         new DomainDescription(
@@ -100,7 +134,7 @@ final class TestedGuest implements GuestInterrupts, FaultHandler {
                                 Optional.of(AddressRange.of(MESSAGES, 0x1_0000)),
                                 List.of(viommu),
                                 streams,
-                                List.of(),
+                                direct,
                                 DomainDescription.ORDINARY_WEIGHT,
                                 this));
         hardware = new DomainHardware(domain, REGISTERS, machine::pause);
@@ -108,50 +142,52 @@ final class TestedGuest implements GuestInterrupts, FaultHandler {
         return this;
     }
 
-    GuestDriver started() {
+    public GuestDriver started() {
         return started(DriverOptions.ordinary());
     }
 
-    GuestDriver started(DriverOptions options) {
+    public GuestDriver started(DriverOptions options) {
         created();
         return start(options);
     }
 
-    GuestDriver start(DriverOptions options) {
+    public GuestDriver start(DriverOptions options) {
         driver = new GuestDriver(hardware, pages, options, this);
         return driver;
     }
 
-    DmaDevice device(int smmu, int psid, boolean caches) {
+    public DmaDevice device(int smmu, int psid, boolean caches) {
         return new DmaDevice(
                 device -> machine.machine.connect(PhysicalStream.of("/smmu" + smmu, psid), device),
                 machine.machine.memory(),
                 caches);
     }
 
-    DmaDevice device(int smmu, int psid) {
+    public DmaDevice device(int smmu, int psid) {
         return device(smmu, psid, false);
     }
 
     /// Lets the hypervisor finish and the driver see what it has been interrupted for.
-    void serve() {
+    public void serve() {
         machine.settle();
         driver.serveInterrupts();
         machine.settle();
     }
 
-    long word(long address) {
+    public long word(long address) {
         return domain.memory().ram(address).getLong(address - domain.memory().ram(address).start());
     }
 
-    void put(long address, long value) {
+    public void put(long address, long value) {
         var ram = domain.memory().ram(address);
         ram.setLong(address - ram.start(), value);
     }
 
     @Override
     public void raise(int intid) {
+        raised.add(intid);
         if (driver != null && intid == ERRORS) {
+            errors.run();
             driver.raise(DriverInterrupt.ERRORS);
         }
         if (driver != null && intid == EVENTS) {
@@ -163,7 +199,7 @@ final class TestedGuest implements GuestInterrupts, FaultHandler {
     @Override
     public void message(long deviceId, int event) {
         messages.add(deviceId + ":" + event);
-        if (driver != null && deviceId == OWN_ID) {
+        if (driver != null && deviceId == OWN_ID && event < DriverInterrupt.values().length) {
             driver.raise(DriverInterrupt.values()[event]);
         }
     }
@@ -171,6 +207,7 @@ final class TestedGuest implements GuestInterrupts, FaultHandler {
     @Override
     public Answer event(Event event) {
         events.add(event);
+        handler.accept(event);
         return answer;
     }
 }

@@ -9,22 +9,35 @@ import org.vinculum.domain.MachineDescription;
 import org.vinculum.memory.AddressRange;
 
 /// A machine of a test: SMMUs `/smmu0`, `/smmu1` and so on, RAM from 4 GiB, a message frame.
-final class TestedMachine implements AutoCloseable {
-    static final long RAM = 0x1_0000_0000L;
-    static final long MESSAGES = 0x0808_0000L;
-    static final long FRAMES = 0x1000_0000L;
-    static final long FRAME = 0x2_0000L;
+public final class TestedMachine implements AutoCloseable {
+    public static final long RAM = 0x1_0000_0000L;
+    public static final long MESSAGES = 0x0808_0000L;
+    public static final long FRAMES = 0x1000_0000L;
+    public static final long FRAME = 0x2_0000L;
 
     private static final long SIZE = 1L << 30;
     private static final int TURN = 64;
 
-    final Machine machine;
+    public final Machine machine;
 
-    TestedMachine(String... models) {
+    public TestedMachine(String... models) {
         this(SIZE, models);
     }
 
-    TestedMachine(long ram, String... models) {
+    public TestedMachine(long ram, String... models) {
+        this(started(ram, Map.of(), models));
+    }
+
+    /// A machine with one SMMU that says something else of itself than its model.
+    public static TestedMachine with(String model, Map<String, Long> identification) {
+        return new TestedMachine(started(SIZE, identification, model));
+    }
+
+    public TestedMachine(Machine machine) {
+        this.machine = machine;
+    }
+
+    private static Machine started(long ram, Map<String, Long> identification, String... models) {
         List<MachineDescription.Smmu> smmus = new ArrayList<>();
         for (int i = 0; i < models.length; i++) {
             smmus.add(
@@ -32,26 +45,25 @@ final class TestedMachine implements AutoCloseable {
                             "/smmu" + i,
                             AddressRange.of(FRAMES + i * FRAME, FRAME),
                             models[i],
-                            Map.of()));
+                            identification));
         }
-        machine =
-                new PlainHypervisor()
-                        .start(
-                                new MachineDescription(
-                                        smmus,
-                                        List.of(AddressRange.of(RAM, ram)),
-                                        Optional.of(AddressRange.of(MESSAGES, 0x1_0000)),
-                                        MachineDescription.DEFAULT_BUDGET,
-                                        MachineDescription.DEFAULT_POLICY));
+        return new PlainHypervisor()
+                .start(
+                        new MachineDescription(
+                                smmus,
+                                List.of(AddressRange.of(RAM, ram)),
+                                Optional.of(AddressRange.of(MESSAGES, 0x1_0000)),
+                                MachineDescription.DEFAULT_BUDGET,
+                                MachineDescription.DEFAULT_POLICY));
     }
 
     /// Lets the hypervisor work for a little while.
-    void pause() {
+    public void pause() {
         machine.schedule(TURN);
     }
 
     /// Lets the hypervisor work until it has nothing to do.
-    void settle() {
+    public void settle() {
         for (int i = 0; i < 10_000; i++) {
             if (!machine.schedule(TURN)) {
                 return;
@@ -60,12 +72,12 @@ final class TestedMachine implements AutoCloseable {
         throw new AssertionError("the hypervisor always has more to do");
     }
 
-    TestedGuest guest(String name) {
+    public TestedGuest guest(String name) {
         return new TestedGuest(this, name);
     }
 
     /// Commands of physical SMMUs that stopped their queues.
-    long commandErrors() {
+    public long commandErrors() {
         return machine.hostTraffic().stream().mapToLong(t -> t.commandErrors()).sum();
     }
 

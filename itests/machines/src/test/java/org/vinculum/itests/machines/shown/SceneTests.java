@@ -1,4 +1,4 @@
-package org.vinculum.itests.machines;
+package org.vinculum.itests.machines.shown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,8 @@ import org.vinculum.guest.driver.AddressSpace;
 import org.vinculum.guest.driver.DeviceDescription;
 import org.vinculum.guest.driver.GuestDriver;
 import org.vinculum.iommu.Access;
+import org.vinculum.itests.machines.TestedGuest;
+import org.vinculum.itests.machines.TestedMachine;
 import org.vinculum.smmu.spec.event.FTranslation;
 
 /// The scene that the project comes from: two SMMUs, a device with the same stream ID behind each, one guest that sees one
@@ -97,29 +99,6 @@ class SceneTests {
                 .map(event -> event.streamId() + " " + ((FTranslation) event).fault().inputAddr())
                 .containsExactlyInAnyOrder("2 " + 0x77_7000, "1 " + 0x66_6000);
         assertThat(stranger.events).isEmpty();
-    }
-
-    @Test
-    void guestsWithEqualNumbersDoNotSeeEachOther() {
-        TestedGuest stranger = machine.guest("guest2").with(1, 0, 6).with(2, 1, 6);
-        GuestDriver others = stranger.started();
-        AddressSpace space = others.addressSpace();
-        others.device(DeviceDescription.of(1)).attach(space);
-        assertThat(space.asid()).isEqualTo(first.asid());
-        long theirs = stranger.pages.demand(0x1000);
-        space.map(IOVA, theirs, 0x1000, BOTH);
-        stranger.put(theirs, 77);
-        guest.put(page, 55);
-        DmaDevice mine = guest.device(0, SAME);
-        DmaDevice their = stranger.device(0, 6);
-
-        assertThat(mine.readLong(IOVA, -1)).isEqualTo(55);
-        assertThat(their.readLong(IOVA, -1)).isEqualTo(77);
-        space.unmap(IOVA, 0x1000);
-
-        assertThat(their.readLong(IOVA, -1)).isEqualTo(-1);
-        assertThat(mine.readLong(IOVA, -1)).isEqualTo(55);
-        assertThat(guest.domain.traffic().getFirst().commandErrors()).isZero();
     }
 
     @Test
