@@ -6,10 +6,13 @@ import org.vinculum.memory.Ram;
 /// Memory word by word, as a processor of the guest uses it. Belongs to one thread.
 final class GuestWords {
     private final PhysicalMemory memory;
+    private final MovingMemory moving;
     private Ram last;
+    private int place;
 
     GuestWords(PhysicalMemory memory) {
         this.memory = memory;
+        this.moving = memory instanceof MovingMemory moves ? moves : null;
     }
 
     /// @param address a multiple of 8
@@ -37,7 +40,7 @@ final class GuestWords {
 
     private Ram at(long address) {
         Ram ram = last;
-        if (ram == null || !ram.holds(address, Long.BYTES)) {
+        if (ram == null || !ram.holds(address, Long.BYTES) || hasMoved()) {
             ram = memory.ram(address);
             if (ram == null) {
                 throw new IllegalArgumentException("no RAM at 0x" + Long.toHexString(address));
@@ -45,5 +48,14 @@ final class GuestWords {
             last = ram;
         }
         return ram;
+    }
+
+    private boolean hasMoved() {
+        if (moving == null) {
+            return false;
+        }
+        int before = place;
+        place = moving.place();
+        return place != before;
     }
 }
