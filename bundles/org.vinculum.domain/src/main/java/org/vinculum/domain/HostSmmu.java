@@ -48,6 +48,22 @@ public interface HostSmmu {
     /// @throws IllegalArgumentException for another opcode
     void invalidate(long word0, long word1);
 
+    /// The same with several commands: as many of the first as there is room for.
+    ///
+    /// @param words two of each entry, one entry behind the other
+    /// @param count of commands
+    /// @return how many have been taken
+    /// @throws IllegalArgumentException for another opcode
+    default int invalidate(long[] words, int count) {
+        for (int i = 0; i < count; i++) {
+            if (room() < 1) {
+                return i;
+            }
+            invalidate(words[2 * i], words[2 * i + 1]);
+        }
+        return count;
+    }
+
     /// CMD_ATC_INV, which the host brackets with syncs of its own so that a device that does not answer is known. Takes
     /// at most three commands.
     ///

@@ -96,6 +96,17 @@ final class DomainSmmu implements HostSmmu {
     }
 
     @Override
+    public int invalidate(long[] words, int count) {
+        synchronized (lock) {
+            int taken = Math.min(count, ring.room());
+            for (int i = 0; i < taken; i++) {
+                invalidations.append(ring, stage2.vmid(), words[2 * i], words[2 * i + 1]);
+            }
+            return taken;
+        }
+    }
+
+    @Override
     public int invalidateDevice(StreamId psid, long word0, long word1) {
         synchronized (lock) {
             OwnedStream stream = streams.of(psid, this);

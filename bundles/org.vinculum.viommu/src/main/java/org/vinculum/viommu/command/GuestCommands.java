@@ -40,7 +40,6 @@ final class GuestCommands {
     private final CommandInProgress command = new CommandInProgress();
     private Identification ruled;
     private CommandRules rules;
-    private long consumed;
     private long syncs;
     private long errors;
 
@@ -119,7 +118,7 @@ final class GuestCommands {
             return false;
         }
         budget.begin();
-        if (!ring.fetch(command)) {
+        if (!ring.fetch(0, command)) {
             budget.end();
             return stop(Cerror.ABT);
         }
@@ -145,8 +144,7 @@ final class GuestCommands {
 
     private void pass() {
         command.end();
-        consumed++;
-        ring.consume();
+        ring.consume(1);
     }
 
     private Step execute(Budget budget) {
@@ -159,7 +157,7 @@ final class GuestCommands {
                     TlbiNhAsid.NUMBER,
                     TlbiNhAll.NUMBER,
                     TlbiNsnhAll.NUMBER ->
-                    invalidations.execute(command, rules.ranges(), budget);
+                    invalidations.execute(command, ring, rules, budget);
             case Sync.NUMBER -> sync.execute(command, budget);
             case CfgiSte.NUMBER -> configurations.stream(command, budget);
             case CfgiSteRange.NUMBER -> configurations.streams(command, budget);
@@ -224,7 +222,7 @@ final class GuestCommands {
     }
 
     long consumed() {
-        return consumed;
+        return ring.consumed();
     }
 
     long syncs() {

@@ -15,6 +15,7 @@ final class GuestRing {
     private Ram ram;
     private int consumer;
     private int producer;
+    private long consumed;
 
     GuestRing(PhysicalMemory memory) {
         this.memory = memory;
@@ -48,15 +49,27 @@ final class GuestRing {
         return consumer;
     }
 
-    void consume() {
-        consumer = ring.next(consumer);
+    /// @param entries that are done with, the next one and those behind it
+    void consume(int entries) {
+        consumer = ring.position(consumer + entries);
+        consumed += entries;
     }
 
-    /// Reads the next entry.
+    /// Entries that have ever been done with.
+    long consumed() {
+        return consumed;
+    }
+
+    /// Whether there is an entry so far behind the next one.
+    boolean reaches(int ahead) {
+        return ring.filled(producer, consumer) > ahead;
+    }
+
+    /// Reads the next entry, or one behind it.
     ///
     /// @return false when there is no memory
-    boolean fetch(CommandInProgress into) {
-        long address = ring.entry(consumer);
+    boolean fetch(int ahead, CommandInProgress into) {
+        long address = ring.entry(consumer + ahead);
         if (ram == null || !ram.holds(address, Command.SIZE)) {
             ram = memory.ram(address);
         }

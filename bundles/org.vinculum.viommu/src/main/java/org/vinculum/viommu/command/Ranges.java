@@ -52,6 +52,11 @@ final class Ranges {
         word1[number] = ofWord1;
     }
 
+    /// Whether a command is one of those that have a scope: TLBI_*.
+    boolean concern(long first) {
+        return opcode[(int) Command.OPCODE.get(first)] != 0;
+    }
+
     private boolean ranged(long second) {
         return (second & granule) != 0;
     }

@@ -26,6 +26,11 @@ public final class Budget {
         return left > 0;
     }
 
+    /// How many host commands are left; none is said by 0 or less.
+    public int most() {
+        return left;
+    }
+
     /// What has been spent since [#start].
     public int used() {
         return used;
@@ -39,11 +44,18 @@ public final class Budget {
             return false;
         }
         if (host.room() < commands) {
-            full = host;
-            wanted = commands;
+            refused(host, commands);
             return false;
         }
         return true;
+    }
+
+    /// A step could not begin, because a host had no room.
+    ///
+    /// @param commands that it had to have room for
+    public void refused(HostSmmu host, int commands) {
+        full = host;
+        wanted = commands;
     }
 
     /// What of it hosts have got.
