@@ -20,6 +20,9 @@ public final class Caches implements Invalidation {
     private final RangeRemoval stage1Pointers;
     private final RangeRemoval stage2Pointers;
 
+    /// Whether an invalidation is under way that [#complete] completes.
+    private boolean row;
+
     public Caches(CacheSizes sizes) {
         this.configurations = new ConfigurationCache(sizes.configurations(), generation);
         this.recent = new RecentTranslations(sizes.translations());
@@ -175,7 +178,10 @@ public final class Caches implements Invalidation {
 
     @Override
     public void virtualAddresses(int vmid, int asid, long first, long last, boolean leaf) {
-        generation.begin();
+        if (!row) {
+            row = true;
+            generation.begin();
+        }
         for (AddressSpace space : spaces.candidates(vmid)) {
             // A global page is found whatever its ASID, and whether one is global is not
             // remembered.
@@ -183,7 +189,14 @@ public final class Caches implements Invalidation {
                 removeStage1(space, first, last, leaf);
             }
         }
-        generation.end();
+    }
+
+    @Override
+    public void complete() {
+        if (row) {
+            row = false;
+            generation.end();
+        }
     }
 
     private void removeStage1(AddressSpace space, long first, long last, boolean leaf) {

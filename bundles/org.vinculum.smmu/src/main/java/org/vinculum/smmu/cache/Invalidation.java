@@ -1,7 +1,7 @@
 package org.vinculum.smmu.cache;
 
-/// What commands ask of the caches (IHI 0070, 4.3 and 4.4). Returning from a call completes it: no translation that begins
-/// later uses what was to go. One thread calls at a time, beside those that translate.
+/// What commands ask of the caches (IHI 0070, 4.3 and 4.4). Returning from a call completes it, but where it says otherwise: no
+/// translation that begins later uses what was to go. One thread calls at a time, beside those that translate.
 ///
 /// Stream and substream IDs, VMIDs and ASIDs are unsigned in an `int`.
 public interface Invalidation {
@@ -36,7 +36,7 @@ public interface Invalidation {
     /// @param vmid -1 for EL2
     void asid(int vmid, int asid);
 
-    /// TLBI_NH_VA, TLBI_NH_VAA, TLBI_EL2_VA, TLBI_EL2_VAA.
+    /// TLBI_NH_VA, TLBI_NH_VAA, TLBI_EL2_VA, TLBI_EL2_VAA. They come in rows, and are complete with [#complete] only.
     ///
     /// @param vmid -1 for EL2
     /// @param asid -1 for all
@@ -51,4 +51,7 @@ public interface Invalidation {
     /// @param last byte address of the last byte, unsigned
     /// @param leaf only last-level entries have to go
     void intermediateAddresses(int vmid, long first, long last, boolean leaf);
+
+    /// Completes a row of [#virtualAddresses], if there is one.
+    void complete();
 }

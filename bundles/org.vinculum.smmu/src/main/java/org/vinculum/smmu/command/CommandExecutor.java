@@ -70,6 +70,7 @@ public final class CommandExecutor {
                     return translation.execute(word0, word1, outstanding);
                 }
                 case Sync.NUMBER -> {
+                    complete();
                     return sync.execute(word0, word1, outstanding);
                 }
                 default -> {
@@ -77,7 +78,13 @@ public final class CommandExecutor {
                 }
             }
         }
+        complete();
         return execute(Command.decode(word0, word1), word0, word1, outstanding);
+    }
+
+    /// To be called when there are no more commands for now.
+    public void complete() {
+        translation.complete();
     }
 
     private Verdict execute(Command command, long word0, long word1, Outstanding outstanding) {

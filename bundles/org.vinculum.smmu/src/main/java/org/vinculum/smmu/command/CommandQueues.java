@@ -14,6 +14,7 @@ public final class CommandQueues {
 
     private final CommandQueue first;
     private final List<EnhancedQueue> enhanced;
+    private final CommandExecutor executor;
     private boolean anyEnhancedEnabled;
     private int next;
 
@@ -22,6 +23,7 @@ public final class CommandQueues {
             PhysicalMemory memory,
             CommandExecutor executor,
             GlobalErrors errors) {
+        this.executor = executor;
         this.first = new CommandQueue(memory, identification.cmdqs(), executor, errors);
         List<EnhancedQueue> made = new ArrayList<>();
         for (int i = 0; i < identification.enhancedQueues(); i++) {
@@ -45,17 +47,22 @@ public final class CommandQueues {
     /// @param budget how many commands at most
     /// @return whether there are more
     public boolean process(int budget) {
-        if (!anyEnhancedEnabled) {
+        if (anyEnhancedEnabled) {
+            share(budget);
+        } else {
             first.process(budget);
-            return first.ready();
         }
+        executor.complete();
+        return first.ready() || anyEnhancedEnabled && anyReady();
+    }
+
+    private void share(int budget) {
         int left = budget - first.process(Math.max(1, budget / 2));
         for (int turns = 0; left > 0 && turns < enhanced.size(); turns++) {
             left -= enhanced.get(next).process(Math.min(left, TURN));
             next = (next + 1) % enhanced.size();
         }
-        left -= first.process(left);
-        return first.ready() || anyReady();
+        first.process(left);
     }
 
     private boolean anyReady() {

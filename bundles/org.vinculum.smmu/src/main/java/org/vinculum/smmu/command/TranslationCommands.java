@@ -48,6 +48,11 @@ public final class TranslationCommands {
         return Verdict.DONE;
     }
 
+    /// Completes those that came in a row.
+    void complete() {
+        caches.complete();
+    }
+
     private boolean legal(long word0, long word1) {
         return switch (opcode(word0)) {
             case TlbiNhAll.NUMBER, TlbiNhAsid.NUMBER -> identification.s1p();

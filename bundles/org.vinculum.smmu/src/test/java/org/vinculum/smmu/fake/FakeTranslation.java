@@ -136,4 +136,7 @@ public final class FakeTranslation implements Translator, Invalidation, Translat
     public void intermediateAddresses(int vmid, long first, long last, boolean leaf) {
         note("IPA", vmid, first, last, leaf);
     }
+
+    @Override
+    public void complete() {}
 }
