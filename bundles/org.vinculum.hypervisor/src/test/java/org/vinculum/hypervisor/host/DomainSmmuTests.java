@@ -53,6 +53,23 @@ class DomainSmmuTests {
         assertThat(executed()).containsExactly(expected);
     }
 
+    @Test
+    void aRowOfInvalidationsIsTakenAsFarAsThereIsRoom() {
+        executed();
+        int room = domain.room();
+        long[] row = new long[2 * (room + 5)];
+        for (int i = 0; i < room + 5; i++) {
+            row[2 * i] = 0x12;
+            row[2 * i + 1] = i * 0x1000L;
+        }
+
+        assertThat(domain.invalidate(row, room + 5)).isEqualTo(room);
+        assertThat(domain.invalidate(row, 1)).isZero();
+
+        List<String> executed = executed();
+        assertThat(executed).hasSize(room).startsWith("abc00000012 0", "abc00000012 1000");
+    }
+
     private static long hex(String text) {
         return Long.parseUnsignedLong(text.replace(" ", ""), 16);
     }

@@ -169,4 +169,79 @@ class InvalidationCommandsTest {
         assertThat(one.told()).containsExactly("10 0");
         assertThat(two.told()).containsExactly("10 0");
     }
+
+    @Test
+    void aRowGoesToEveryHostInItsOrder() {
+        var guest = guest(Map.of());
+        guest.attach(2, 1);
+        guest.run();
+        two.told();
+        guest.put(0x11, 0);
+        guest.put(0x12, 0x1000);
+        guest.put(0x30, 0);
+
+        guest.sync();
+
+        assertThat(one.told()).containsExactly("11 0", "12 1000", "10 0", "SYNC");
+        assertThat(two.told()).containsExactly("11 0", "12 1000", "10 0", "SYNC");
+        assertThat(guest.consumer()).isEqualTo(4);
+        assertThat(guest.work.counts(0, 0).commands()).isEqualTo(4);
+    }
+
+    @Test
+    void aRowTakesNoMoreThanTheBudget() {
+        var guest = guest(Map.of());
+        guest.attach(2, 1);
+        guest.run();
+        two.told();
+        for (int i = 0; i < 4; i++) {
+            guest.put(0x12, i * 0x1000L);
+        }
+        guest.tell();
+
+        assertThat(guest.work.process(5)).isEqualTo(5);
+
+        assertThat(guest.consumer()).isEqualTo(2);
+        assertThat(one.told()).containsExactly("12 0", "12 1000", "12 2000");
+        assertThat(two.told()).containsExactly("12 0", "12 1000");
+    }
+
+    @Test
+    void aRowEndsBeforeACommandThatIsIllegal() {
+        var guest = guest(Map.of());
+        guest.put(0x12, 0x1000);
+        guest.put(0x12, 0x2400);
+        guest.put(0x12, 0x3000);
+
+        guest.tell();
+        guest.run();
+
+        assertThat(one.told()).containsExactly("12 1000");
+        assertThat(guest.consumer()).isEqualTo(1);
+        assertThat(guest.error()).isEqualTo(1);
+    }
+
+    @Test
+    void whatOneHostHasNoRoomForIsGivenToAllAgain() {
+        var guest = guest(Map.of());
+        guest.attach(2, 1);
+        guest.run();
+        two.told();
+        two.slow(2);
+        for (int i = 0; i < 3; i++) {
+            guest.put(0x12, i * 0x1000L);
+        }
+        guest.tell();
+        guest.run();
+        assertThat(guest.consumer()).isEqualTo(2);
+        assertThat(two.told()).containsExactly("12 0", "12 1000");
+        one.told();
+
+        two.execute(1);
+        guest.run();
+
+        assertThat(guest.consumer()).isEqualTo(3);
+        assertThat(one.told()).containsExactly("12 2000");
+        assertThat(two.told()).containsExactly("12 2000");
+    }
 }
