@@ -72,7 +72,9 @@ final class StallList {
 
     /// What they faulted on may have changed: the records that wait must not be written any more.
     void makeUnrecordedStale() {
-        stale.addAll(unrecorded);
+        if (!unrecorded.isEmpty()) {
+            stale.addAll(unrecorded);
+        }
     }
 
     /// Takes out the transaction with a STAG if it is of a stream; null when there is none.
