@@ -32,7 +32,7 @@ public final class DmaDevice implements Device {
     public DmaDevice(Function<Device, DmaPort> connect, PhysicalMemory memory, boolean caches) {
         this.held = caches ? new HeldTranslations() : null;
         this.port = connect.apply(this);
-        this.pages = new PagePort(port, memory, releases, held);
+        this.pages = new PagePort(port, releases, held);
     }
 
     /// Reads into `bytes`, all of it.

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.vinculum.domain.DmaPort;
 import org.vinculum.iommu.Access;
 import org.vinculum.iommu.Outcome;
-import org.vinculum.memory.PhysicalMemory;
 
 /// A device's cache of translations. It is asked to forget from any thread; when that call returns, no access uses what was
 /// forgotten.
@@ -39,39 +38,24 @@ final class HeldTranslations {
                                                 && key.page() - address < size));
     }
 
-    long access(
-            DmaPort port,
-            PhysicalMemory memory,
-            int substream,
-            long address,
-            int access,
-            MemorySegment bytes) {
+    long access(DmaPort port, int substream, long address, int access, MemorySegment bytes) {
         Key key = new Key(substream, address & PAGE_MASK);
         Held entry = find(port, key, access);
         if (entry == null) {
             return NOT_HELD;
         }
-        long offset = address & ~PAGE_MASK;
-        long physical =
-                port.translate(
-                        substream, entry.physical() + offset, access | Access.TRANSLATED, outcome);
-        if (physical < 0) {
-            return PagePort.ABORTED;
-        }
-        return moveWhileHeld(key, entry, memory, physical, access, bytes);
+        return moveWhileHeld(port, key, entry, address & ~PAGE_MASK, access, bytes);
     }
 
     private synchronized long moveWhileHeld(
-            Key key,
-            Held entry,
-            PhysicalMemory memory,
-            long physical,
-            int access,
-            MemorySegment bytes) {
+            DmaPort port, Key key, Held entry, long offset, int access, MemorySegment bytes) {
         if (entries.get(key) != entry) {
             return NOT_HELD;
         }
-        return PagePort.move(memory, physical, access, bytes);
+        long translated = entry.physical() + offset;
+        int marked = access | Access.TRANSLATED;
+        long physical = port.transfer(key.substream(), translated, marked, bytes, outcome);
+        return physical < 0 ? PagePort.ABORTED : bytes.byteSize();
     }
 
     private Held find(DmaPort port, Key key, int access) {

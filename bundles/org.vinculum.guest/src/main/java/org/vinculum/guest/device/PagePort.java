@@ -1,12 +1,13 @@
 package org.vinculum.guest.device;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import org.vinculum.domain.DmaPort;
 import org.vinculum.iommu.Access;
 import org.vinculum.iommu.Endpoints.Release;
 import org.vinculum.iommu.Outcome;
-import org.vinculum.memory.PhysicalMemory;
-import org.vinculum.memory.Ram;
 
 /// Transactions of one device that stay within a page. Belongs to one thread.
 final class PagePort {
@@ -19,18 +20,19 @@ final class PagePort {
     static final long ABORTED = -2;
 
     private static final int NOT_WAITING = -1;
+    private static final ValueLayout.OfInt MESSAGE =
+            ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
     private final DmaPort port;
-    private final PhysicalMemory memory;
     private final Releases releases;
     private final HeldTranslations held;
     private final Outcome outcome = new Outcome();
+    private final MemorySegment fourBytes = Arena.ofAuto().allocate(Integer.BYTES);
     private int stag = NOT_WAITING;
 
     /// @param held translations that the device keeps; null when it keeps none
-    PagePort(DmaPort port, PhysicalMemory memory, Releases releases, HeldTranslations held) {
+    PagePort(DmaPort port, Releases releases, HeldTranslations held) {
         this.port = port;
-        this.memory = memory;
         this.releases = releases;
         this.held = held;
     }
@@ -55,16 +57,13 @@ final class PagePort {
             return ended;
         }
         if (held != null) {
-            long answer = held.access(port, memory, substream, address, access, bytes);
+            long answer = held.access(port, substream, address, access, bytes);
             if (answer != HeldTranslations.NOT_HELD) {
                 return answer;
             }
         }
-        long physical = port.translate(substream, address, access, outcome);
-        if (physical < 0) {
-            return ended(physical, bytes, access);
-        }
-        return move(memory, physical, access, bytes);
+        long physical = port.transfer(substream, address, access, bytes, outcome);
+        return physical < 0 ? ended(physical, bytes, access) : bytes.byteSize();
     }
 
     /// @return 0 when the transaction is to be issued
@@ -98,26 +97,10 @@ final class PagePort {
         return bytes.byteSize();
     }
 
-    static long move(PhysicalMemory memory, long physical, int access, MemorySegment bytes) {
-        Ram ram = memory.ram(physical);
-        if (ram == null || !ram.holds(physical, bytes.byteSize())) {
-            return ABORTED;
-        }
-        MemorySegment there = ram.segment().asSlice(physical - ram.start(), bytes.byteSize());
-        if (access == Access.READ) {
-            bytes.copyFrom(there);
-        } else {
-            there.copyFrom(bytes);
-        }
-        return bytes.byteSize();
-    }
-
     /// Writes four bytes, also to where there is no RAM.
     long message(int substream, long address, int value) {
-        long physical = port.translate(substream, address, Access.WRITE, outcome);
-        if (physical < 0) {
-            return physical == Outcome.IGNORED ? Integer.BYTES : ABORTED;
-        }
-        return port.writeInt(physical, value) ? Integer.BYTES : ABORTED;
+        fourBytes.set(MESSAGE, 0, value);
+        long physical = port.transfer(substream, address, Access.WRITE, fourBytes, outcome);
+        return physical >= 0 || physical == Outcome.IGNORED ? Integer.BYTES : ABORTED;
     }
 }

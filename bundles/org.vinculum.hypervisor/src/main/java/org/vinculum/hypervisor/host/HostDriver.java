@@ -2,6 +2,7 @@ package org.vinculum.hypervisor.host;
 
 import org.vinculum.domain.HostSmmu;
 import org.vinculum.domain.HostTraffic;
+import org.vinculum.hypervisor.host.flight.Flights;
 import org.vinculum.iommu.Outcome;
 import org.vinculum.memory.StreamId;
 
@@ -75,6 +76,9 @@ public interface HostDriver {
 
     /// Tells somebody that [#drain] has something to take; from any thread, must return at once and not call back.
     void onRecords(Runnable listener);
+
+    /// Transactions that its CMD_SYNCs wait for.
+    Flights flights();
 
     /// As [org.vinculum.iommu.IommuModel#translate].
     long translate(int streamId, int substreamId, long address, int access, Outcome outcome);

@@ -3,6 +3,7 @@ package org.vinculum.hypervisor.host;
 import java.util.List;
 import org.vinculum.domain.HostSmmu;
 import org.vinculum.domain.HostTraffic;
+import org.vinculum.hypervisor.host.flight.Flights;
 import org.vinculum.hypervisor.host.register.Identity;
 import org.vinculum.hypervisor.host.register.SmmuRegisters;
 import org.vinculum.hypervisor.host.ring.CommandRing;
@@ -32,6 +33,7 @@ public final class SmmuDriver implements HostDriver {
     private final Identity identity;
     private final StreamTable table;
     private final Stage2Invalidations stage2;
+    private final Flights flights = new Flights();
     private final Object lock = new Object();
     private CommandRing ring;
     private Completion completion;
@@ -100,7 +102,8 @@ public final class SmmuDriver implements HostDriver {
                 memory,
                 Records.ring(allocator, log2Size, Command.SIZE),
                 identity.errata().longestBatch(),
-                interrupts::take);
+                interrupts::take,
+                flights);
     }
 
     @Override
@@ -185,6 +188,11 @@ public final class SmmuDriver implements HostDriver {
                 ring.work(1);
             }
         }
+    }
+
+    @Override
+    public Flights flights() {
+        return flights;
     }
 
     @Override

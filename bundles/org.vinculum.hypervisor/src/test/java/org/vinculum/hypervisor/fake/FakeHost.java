@@ -15,12 +15,15 @@ import org.vinculum.domain.StreamSetting;
 import org.vinculum.hypervisor.host.HostDriver;
 import org.vinculum.hypervisor.host.HostRecords;
 import org.vinculum.hypervisor.host.Stage2;
+import org.vinculum.hypervisor.host.flight.Flights;
 import org.vinculum.iommu.Outcome;
 import org.vinculum.memory.StreamId;
 import org.vinculum.smmu.spec.Words;
 
 /// A driver of nothing: a ring that counts, and lists of what was asked for. Says so when it is used against its contract.
 public final class FakeHost implements HostDriver {
+    private final Flights flights = new Flights();
+
     /// Stage 1 and 2, AArch64 tables, coherent, little endian, 16 bits of VMID.
     public static final long IDR0 = 0x0244_001b;
 
@@ -163,6 +166,11 @@ public final class FakeHost implements HostDriver {
         }
         taken.forEach(record -> record.deliver(to));
         return more;
+    }
+
+    @Override
+    public Flights flights() {
+        return flights;
     }
 
     @Override

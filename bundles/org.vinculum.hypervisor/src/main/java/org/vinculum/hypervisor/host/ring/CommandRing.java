@@ -1,6 +1,7 @@
 package org.vinculum.hypervisor.host.ring;
 
 import java.lang.invoke.VarHandle;
+import org.vinculum.hypervisor.host.flight.Flights;
 import org.vinculum.hypervisor.host.register.SmmuRegisters;
 import org.vinculum.memory.PhysicalMemory;
 import org.vinculum.smmu.spec.command.Command;
@@ -46,19 +47,21 @@ public final class CommandRing {
     /// @param path of the SMMU, for people
     /// @param ring where its memory is
     /// @param longestBatch commands that may follow each other without a CMD_SYNC
+    /// @param flights in front of the SMMU, which its CMD_SYNCs wait for
     public CommandRing(
             String path,
             SmmuRegisters registers,
             PhysicalMemory memory,
             Ring ring,
             int longestBatch,
-            ErrorSource errors) {
+            ErrorSource errors,
+            Flights flights) {
         this.registers = registers;
         this.ring = ring;
         this.entries = new CommandMemory(memory, ring);
         this.longestBatch = longestBatch;
         this.usable = ring.size() - RESERVE - ring.size() / longestBatch;
-        this.syncs = new Syncs(path, ring.size());
+        this.syncs = new Syncs(path, ring.size(), flights);
         this.counters = new RingCounters(path);
         this.recovery = new Recovery(path, registers, entries, syncs, counters, errors);
     }
@@ -91,7 +94,7 @@ public final class CommandRing {
 
     /// Whether there is nothing that a CMD_SYNC could wait for.
     public boolean settled() {
-        return sinceSync == 0 && filled() == 0;
+        return sinceSync == 0 && filled() == 0 && !syncs.waits();
     }
 
     /// Commands ever written.
@@ -157,13 +160,15 @@ public final class CommandRing {
     /// Shows the SMMU everything, and what is wanted, and lets it work.
     ///
     /// @param budget commands at most
-    /// @return whether something is left
+    /// @return whether something is left, or a CMD_SYNC waits for transactions
     public boolean work(int budget) {
         show();
         if (shown != consumed) {
             run(budget);
+        } else if (syncs.waits()) {
+            syncs.look();
         }
-        return shown != consumed;
+        return shown != consumed || syncs.waits();
     }
 
     private void show() {
@@ -234,6 +239,9 @@ public final class CommandRing {
     public boolean await(long sync) {
         while (!syncs.done(sync)) {
             work(TURN);
+            if (shown == consumed && syncs.waits()) {
+                Thread.yield(); // a device is about to end its access
+            }
             if (idle >= PATIENCE) {
                 return false;
             }

@@ -1,21 +1,28 @@
 package org.vinculum.hypervisor.host.ring;
 
+import org.vinculum.hypervisor.host.flight.Flights;
 import org.vinculum.hypervisor.recording.HostSync;
 
-/// Numbers the CMD_SYNCs of a ring, from 1, and knows which are complete. [#done] is for any thread; all else belongs to
-/// whoever holds the lock of the SMMU.
+/// Numbers the CMD_SYNCs of a ring, from 1, and knows which are complete: the SMMU has passed them, and the transactions that
+/// were on their way then have come to their end (IHI 0070, 4.7.3). [#done] is for any thread; all else belongs to whoever
+/// holds the lock of the SMMU.
 public final class Syncs {
     private final String path;
     private final long[] positions;
     private final long[] begun;
     private final DeviceTimeouts[] owners;
+    private final Flights flights;
     private long last;
+    private long passed;
+    private long waitedFor;
     private volatile long completed;
 
     /// @param path of the SMMU
     /// @param most that can be in the ring at a time, a power of two
-    Syncs(String path, int most) {
+    /// @param flights in front of the SMMU
+    Syncs(String path, int most, Flights flights) {
         this.path = path;
+        this.flights = flights;
         positions = new long[most];
         begun = new long[most];
         owners = new DeviceTimeouts[most];
@@ -39,15 +46,32 @@ public final class Syncs {
 
     /// The SMMU has got so far.
     void consumed(long position) {
-        long done = completed;
-        while (done < last && positions[slot(done + 1)] < position) {
-            done++;
-            owners[slot(done)] = null;
-            HostSync.completed(path, done, begun[slot(done)]);
+        while (passed < last && positions[slot(passed + 1)] < position) {
+            passed++;
+            owners[slot(passed)] = null;
+            HostSync.completed(path, passed, begun[slot(passed)]);
         }
-        if (done != completed) {
-            completed = done;
+        look();
+    }
+
+    /// Looks for transactions that have come to their end. Those that were on their way at one time are waited for together, so
+    /// that others which begin meanwhile hold nothing up.
+    void look() {
+        if (waitedFor != completed && flights.landed()) {
+            completed = waitedFor;
         }
+        if (waitedFor == completed && passed != completed) {
+            flights.note();
+            waitedFor = passed;
+            if (flights.landed()) {
+                completed = passed;
+            }
+        }
+    }
+
+    /// Whether the SMMU has passed one that is not complete.
+    boolean waits() {
+        return passed != completed;
     }
 
     /// Number of the newest, 0 before the first.
@@ -68,7 +92,7 @@ public final class Syncs {
     ///
     /// @return whether there is somebody who cares
     boolean timedOut(long position) {
-        for (long number = completed + 1; number <= last; number++) {
+        for (long number = passed + 1; number <= last; number++) {
             if (positions[slot(number)] >= position) {
                 DeviceTimeouts owner = owners[slot(number)];
                 if (owner != null) {

@@ -1,0 +1,32 @@
+package org.vinculum.hypervisor.host.flight;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/// Says whether a transaction of one device is between its translation and the end of its access. Written by the device's
+/// thread alone, without waiting for anybody; read by any.
+public final class Flight {
+    private static final VarHandle CELLS = MethodHandles.arrayElementVarHandle(long[].class);
+
+    /// Distance from what else may share a cache line, in words of 8 bytes.
+    private static final int APART = 16;
+
+    /// Counts beginnings and ends: odd while a transaction is on its way.
+    private final long[] cells = new long[2 * APART + 1];
+
+    Flight() {}
+
+    /// Before the translation, which sees every invalidation that [Flights#note] did not note this one after.
+    public void begin() {
+        CELLS.setVolatile(cells, APART, cells[APART] + 1);
+    }
+
+    /// After the access.
+    public void end() {
+        CELLS.setRelease(cells, APART, cells[APART] + 1);
+    }
+
+    long number() {
+        return (long) CELLS.getAcquire(cells, APART);
+    }
+}

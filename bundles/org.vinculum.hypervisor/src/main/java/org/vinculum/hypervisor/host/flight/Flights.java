@@ -1,0 +1,54 @@
+package org.vinculum.hypervisor.host.flight;
+
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+
+/// The transactions in front of one SMMU. [#open] and [#close] are for any thread, the rest for whoever holds the lock of the
+/// SMMU.
+public final class Flights {
+    private volatile Flight[] all = {};
+    private Flight[] noted = {};
+    private long[] numbers = {};
+    private int count;
+
+    /// For a further device.
+    public synchronized Flight open() {
+        Flight flight = new Flight();
+        Flight[] more = Arrays.copyOf(all, all.length + 1);
+        more[all.length] = flight;
+        all = more;
+        return flight;
+    }
+
+    /// The device is gone. Nothing happens when it was before.
+    public synchronized void close(Flight flight) {
+        all = Arrays.stream(all).filter(one -> one != flight).toArray(Flight[]::new);
+    }
+
+    /// Remembers which transactions are on their way, because what they were translated by is no longer so.
+    public void note() {
+        VarHandle.fullFence();
+        Flight[] now = all;
+        if (noted.length < now.length) {
+            noted = new Flight[now.length];
+            numbers = new long[now.length];
+        }
+        count = 0;
+        for (Flight flight : now) {
+            long number = flight.number();
+            if ((number & 1) != 0) {
+                noted[count] = flight;
+                numbers[count] = number;
+                count++;
+            }
+        }
+    }
+
+    /// Whether all that were remembered have come to their end.
+    public boolean landed() {
+        while (count > 0 && noted[count - 1].number() != numbers[count - 1]) {
+            count--;
+        }
+        return count == 0;
+    }
+}
