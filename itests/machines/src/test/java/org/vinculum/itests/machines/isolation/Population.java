@@ -176,14 +176,14 @@ final class Population {
         }
     }
 
-    private static DomainDescription.Stream stream(int guest, int smmu) {
+    static DomainDescription.Stream stream(int guest, int smmu) {
         return new DomainDescription.Stream(
                 0,
                 StreamId.of(Topology.vsid(smmu)),
                 Topology.stream(smmu, Topology.slot(guest, smmu)));
     }
 
-    private static DomainDescription description(int guest) {
+    static DomainDescription description(int guest) {
         List<DomainDescription.Stream> streams = new ArrayList<>();
         for (int smmu = 0; smmu < Topology.SMMUS; smmu++) {
             if (Topology.has(guest, smmu)) {
@@ -215,7 +215,7 @@ final class Population {
                 GuestInterrupts.NONE);
     }
 
-    private static DomainDescription quietDescription() {
+    static DomainDescription quietDescription() {
         List<PhysicalStream> direct = new ArrayList<>();
         for (int smmu = 0; smmu < Topology.SMMUS; smmu++) {
             direct.add(Topology.stream(smmu, Topology.GUESTS));
