@@ -27,6 +27,7 @@ import org.vinculum.firmware.FirmwareCheck;
 import org.vinculum.firmware.FirmwareReader;
 import org.vinculum.firmware.PlatformDrawing;
 import org.vinculum.iommu.IommuModelFactory;
+import org.vinculum.preference.Preference;
 import org.vinculum.scenario.model.ScenarioPlayer;
 
 /// The services of the framework as the verbs see them. A service object is fetched when a verb asks for it, not when it
@@ -101,7 +102,7 @@ public final class InstalledServices implements Installed {
     @Override
     public <T> List<Part<T>> parts(Class<T> contract) {
         List<Part<T>> parts = new ArrayList<>();
-        for (ComponentServiceObjects<T> reference : ByPreference.sorted(references(contract))) {
+        for (ComponentServiceObjects<T> reference : bestFirst(references(contract))) {
             T service = reference.getService();
             if (service != null) {
                 parts.add(part(service, reference.getServiceReference()));
@@ -111,10 +112,23 @@ public final class InstalledServices implements Installed {
     }
 
     private static <T> Part<T> part(T service, ServiceReference<T> reference) {
-        Object own = reference.getProperty(ByPreference.VERSION);
+        Object own = reference.getProperty(Preference.VERSION);
         Bundle bundle = reference.getBundle();
         Object version = own == null && bundle != null ? bundle.getVersion() : own;
-        return new Part<>(service, String.valueOf(version), ByPreference.ranking(reference));
+        return new Part<>(
+                service, String.valueOf(version), Preference.ranking(reference::getProperty));
+    }
+
+    private static <T> List<ComponentServiceObjects<T>> bestFirst(
+            List<ComponentServiceObjects<T>> references) {
+        List<ComponentServiceObjects<T>> sorted = new ArrayList<>(references);
+        if (sorted.size() > 1) {
+            sorted.sort((one, other) ->
+                    Preference.compare(
+                            one.getServiceReference()::getProperty,
+                            other.getServiceReference()::getProperty));
+        }
+        return sorted;
     }
 
     // The list of a contract has that contract's type, which the compiler cannot know.

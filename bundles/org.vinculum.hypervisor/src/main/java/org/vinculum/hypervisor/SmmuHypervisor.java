@@ -25,6 +25,7 @@ import org.vinculum.iommu.Endpoints;
 import org.vinculum.iommu.IommuModel;
 import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.iommu.IommuSurroundings;
+import org.vinculum.preference.Preference;
 
 /// Takes machines with SMMUv3s into operation. What they are made of may come and go meanwhile; a machine keeps what it was
 /// made with, and finds virtual IOMMUs for its next domain among those that are there then.
@@ -80,7 +81,7 @@ public final class SmmuHypervisor implements Hypervisor {
                 List<Map.Entry<Map<String, Object>, T>> services,
                 Function<T, String> named,
                 String name) {
-            for (T service : Ranking.bestFirst(services)) {
+            for (T service : Preference.bestFirst(services)) {
                 if (named.apply(service).equals(name)) {
                     return Optional.of(service);
                 }

@@ -24,6 +24,7 @@ import org.vinculum.domain.VirtualIommuType;
 import org.vinculum.firmware.FirmwareReader;
 import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.machine.run.Parts;
+import org.vinculum.preference.Preference;
 
 /// The services that a run's machine needs. Only a hypervisor that goes ends the machine; the others count when they are
 /// used.
@@ -69,12 +70,12 @@ public final class InstalledParts implements Parts {
 
     @Override
     public List<FirmwareReader> readers() {
-        return Ranking.bestFirst(readers);
+        return Preference.bestFirst(readers);
     }
 
     @Override
     public List<IommuModelFactory> models() {
-        return Ranking.bestFirst(models);
+        return Preference.bestFirst(models);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.vinculum.binding.IdMapper;
 import org.vinculum.devicetree.model.DeviceTreeCodec;
 import org.vinculum.firmware.FirmwareReader;
 import org.vinculum.firmware.InputFile;
+import org.vinculum.preference.Preference;
 import org.vinculum.toolstack.bind.GuestBinding;
 import org.vinculum.toolstack.bind.Services;
 
@@ -45,7 +46,10 @@ public final class XlGuestBinder implements GuestBinder {
         return GuestBinding.of(
                 request,
                 new Services(
-                        Ranking.bestFirst(readers), Ranking.bestFirst(writers), codec, mapper));
+                        Preference.bestFirst(readers),
+                        Preference.bestFirst(writers),
+                        codec,
+                        mapper));
     }
 
     @Override

@@ -25,6 +25,7 @@ class ArchitectureTest {
     private static final Set<String> CONTRACTS =
             Set.of(
                     "org.vinculum.memory",
+                    "org.vinculum.preference",
                     "org.vinculum.firmware",
                     "org.vinculum.devicetree.model",
                     "org.vinculum.acpi.model",

@@ -1,4 +1,4 @@
-package org.vinculum.toolstack;
+package org.vinculum.preference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class RankingTest {
+class PreferenceTest {
     @Test
     void theHigherRankingWinsThenTheHigherVersionThenTheOlder() {
         assertThat(
-                        Ranking.bestFirst(
+                        Preference.bestFirst(
                                 List.of(
                                         service("young", 0, "1.0.0", 9),
                                         service("old", 0, "1.0.0", 3),
@@ -18,6 +18,15 @@ class RankingTest {
                                         service("odd", 0, "?", 1),
                                         service("ranked", 10, "0.1.0", 7))))
                 .containsExactly("ranked", "newer", "old", "young", "odd");
+    }
+
+    @Test
+    void aRankingOfAnotherTypeCountsAsNone() {
+        Map<String, Object> first = Map.of("service.id", 1L);
+        Map<String, Object> odd = Map.of("service.id", 2L, "service.ranking", "100");
+
+        assertThat(Preference.compare(first::get, odd::get)).isNegative();
+        assertThat(Preference.ranking(odd::get)).isZero();
     }
 
     private static Map.Entry<Map<String, Object>, String> service(
