@@ -211,7 +211,11 @@ final class Devices {
     }
 
     private boolean mine(int guest, long physical) {
-        return ledger.owner(physical) == guest + 1 || Topology.isMessage(physical);
+        boolean window =
+                places.window(guest)
+                        && physical >>> GuestLayout.WINDOW_BITS
+                                == Topology.window(guest) >>> GuestLayout.WINDOW_BITS;
+        return ledger.owner(physical) == guest + 1 || window || Topology.isMessage(physical);
     }
 
     /// Overwrites memory of the guest, which is the guest's own affair.

@@ -23,6 +23,11 @@ final class GuestLayout {
     static final long FRAME = 0x2_0000L;
     static final long MESSAGES = 0x0820_0000L;
 
+    /// Where a device of the host is shown, sometimes.
+    static final long WINDOW = 0x5000_0000L;
+
+    static final int WINDOW_BITS = 16;
+
     static final long STREAMS = RAM;
     static final int STREAM_BITS = 8;
     static final long FIRST_LEVEL = RAM + 0x4000;

@@ -72,6 +72,9 @@ final class HostileRun {
         } else if (choice < 16) {
             population.plug();
             lookAtAll();
+        } else if (choice < 32) {
+            population.window();
+            lookAtAll();
         } else if (choice < 256) {
             machine.schedule(1 + random.nextInt(128));
             lookAtAll();
@@ -184,7 +187,8 @@ final class HostileRun {
         }
         return ("%d guest commands and register writes, %d host commands, at most %d by one write,"
                     + " %d transactions, %d of them translated, %d stalled and %d released, %d ATS"
-                    + " and page requests, %d records, %d device time-outs, %d domains, %d plugs")
+                    + " and page requests, %d records, %d device time-outs, %d domains, %d plugs,"
+                    + " %d windows")
                 .formatted(
                         steps(),
                         hostCommands,
@@ -197,6 +201,7 @@ final class HostileRun {
                         seen,
                         devices.silences(),
                         population.made(),
-                        population.plugs());
+                        population.plugs(),
+                        population.windows());
     }
 }

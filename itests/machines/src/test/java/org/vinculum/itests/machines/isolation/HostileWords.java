@@ -19,7 +19,8 @@ final class HostileWords {
         return switch (random.nextInt(16)) {
             case 0 -> namesHost ? Ledger.RAM + (random.nextLong() & Ledger.BYTES - 1) : 0;
             case 1 -> unnamed(random.nextLong() & 0xf_ffff_ffff_ffffL);
-            case 2, 3, 4 -> GuestLayout.RAM + random.nextInt(1 << GuestLayout.RAM_BITS);
+            case 2 -> GuestLayout.WINDOW + random.nextInt(1 << GuestLayout.WINDOW_BITS);
+            case 3, 4 -> GuestLayout.RAM + random.nextInt(1 << GuestLayout.RAM_BITS);
             default -> GuestLayout.TABLES + random.nextInt(1 << GuestLayout.TABLE_BITS);
         };
     }
@@ -51,7 +52,8 @@ final class HostileWords {
                 switch (random.nextInt(8)) {
                     case 0 -> address >>> random.nextInt(64);
                     case 1 -> address() | address & 0xff0;
-                    case 2 -> ~address & 0xffffL << 48 | address & 0x7f_ffff_ffffL;
+                    case 2 -> GuestLayout.WINDOW | address & (1 << GuestLayout.WINDOW_BITS) - 1;
+                    case 3 -> ~address & 0xffffL << 48 | address & 0x7f_ffff_ffffL;
                     default -> address & 0x7f_ffff_ffffL;
                 });
     }

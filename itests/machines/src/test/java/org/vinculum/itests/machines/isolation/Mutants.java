@@ -14,6 +14,9 @@ enum Mutants {
             without("viommu.stream.EntryRules", "<clinit>", "Bits", "mask").only(3).answering(-1)),
     /// A stream that is taken away goes on.
     STREAM_NOT_QUIETENED(without("hypervisor.host.SmmuDriver", "release", "Streams", "quieten")),
+    /// SMMUs remember a window that is taken away.
+    WINDOW_REMEMBERED(
+            without("hypervisor.guest.AddressSpace", "removeWindow", "AddressSpace", "invalidate")),
     /// Memory is given back as it was left.
     MEMORY_NOT_WIPED(without("hypervisor.memory.MachineMemory", "release", "RamFile", "wipe")),
     /// A register write goes on as long as there is something to do.

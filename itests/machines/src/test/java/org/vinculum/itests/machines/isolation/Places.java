@@ -2,10 +2,11 @@ package org.vinculum.itests.machines.isolation;
 
 import java.util.Arrays;
 
-/// Which guest has the stream at each place behind each SMMU now: what was asked of the hypervisor, not what it does.
+/// Which guest has the stream at each place behind each SMMU now, and who is shown a window: what was asked of the hypervisor, not what it does.
 final class Places {
     static final int NOBODY = -1;
 
+    private final boolean[] windows = new boolean[Topology.GUESTS];
     private final int[][] guests = new int[Topology.SMMUS][Topology.SLOTS];
 
     Places() {
@@ -22,7 +23,17 @@ final class Places {
         guests[smmu][slot] = guest;
     }
 
+    /// Whether a guest is shown its window.
+    boolean window(int guest) {
+        return guest < windows.length && windows[guest];
+    }
+
+    void window(int guest, boolean shown) {
+        windows[guest] = shown;
+    }
+
     void leave(int guest) {
+        windows[guest] = false;
         for (int[] some : guests) {
             for (int i = 0; i < some.length; i++) {
                 some[i] = some[i] == guest ? NOBODY : some[i];

@@ -11,6 +11,7 @@ import org.vinculum.domain.GuestInterrupts;
 import org.vinculum.domain.Machine;
 import org.vinculum.domain.VirtualIommuDescription;
 import org.vinculum.firmware.PhysicalStream;
+import org.vinculum.memory.Address;
 import org.vinculum.memory.AddressRange;
 import org.vinculum.memory.Ram;
 import org.vinculum.memory.StreamId;
@@ -30,6 +31,7 @@ final class Population {
     private Domain quiet;
     private long made;
     private long plugs;
+    private long windows;
     private String breach;
 
     Population(
@@ -167,6 +169,28 @@ final class Population {
             guests[guest].domain().attach(stream(guest, smmu));
             places.put(smmu, slot, guest);
         }
+    }
+
+    /// A device of the host is shown to a guest, or no longer.
+    void window() {
+        int guest = random.nextInt(guests.length);
+        boolean shown = places.window(guest);
+        AddressRange range = AddressRange.of(GuestLayout.WINDOW, 1L << GuestLayout.WINDOW_BITS);
+        if (lodgers[guest]) {
+            return;
+        }
+        if (shown) {
+            guests[guest].domain().unmap(range);
+        } else {
+            Address host = new Address(Topology.window(guest));
+            guests[guest].domain().map(new DomainDescription.Window(range, host));
+        }
+        places.window(guest, !shown);
+        windows++;
+    }
+
+    long windows() {
+        return windows;
     }
 
     void close() {

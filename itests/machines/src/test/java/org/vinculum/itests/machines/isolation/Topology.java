@@ -35,6 +35,7 @@ final class Topology {
     private static final int HI161X = 4;
     private static final long FRAMES = 0x1000_0000L;
     private static final long FRAME = 0x2_0000L;
+    private static final long WINDOWS = 0x3000_0000L;
     private static final long MESSAGES = 0x0808_0000L;
 
     private Topology() {}
@@ -55,6 +56,11 @@ final class Topology {
                 Optional.of(AddressRange.of(MESSAGES, 0x1_0000)),
                 budget,
                 MachineDescription.DEFAULT_POLICY);
+    }
+
+    /// Where the device of the host is that a guest may be shown.
+    static long window(int guest) {
+        return WINDOWS + ((long) guest << GuestLayout.WINDOW_BITS);
     }
 
     /// Whether a host physical address is where messages go, which every guest may have its devices do.
