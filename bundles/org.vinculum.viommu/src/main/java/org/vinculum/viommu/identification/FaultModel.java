@@ -17,11 +17,18 @@ final class FaultModel {
     /// Records that may wait for the guest cost memory; a guest needs no more.
     private static final int STALL_LIMIT = 256;
 
+    /// An SMMU holds what stalls for all who share it: no guest alone may use that up.
+    private static final int SHARE = 4;
+
     private final List<Identification> all;
+    private final int hosts;
     private final List<String> reasons;
 
-    FaultModel(List<Identification> all, List<String> reasons) {
+    /// @param all the SMMUs, then other limits
+    /// @param hosts how many of them are SMMUs
+    FaultModel(List<Identification> all, int hosts, List<String> reasons) {
         this.all = all;
+        this.hosts = hosts;
         this.reasons = reasons;
     }
 
@@ -69,12 +76,13 @@ final class FaultModel {
         return all.stream().anyMatch(one -> one.idr0().get(field) == value);
     }
 
-    /// An SMMU that says 0 says nothing.
+    /// Who says 0 says nothing.
     private int stallMax() {
         int least = STALL_LIMIT;
-        for (Identification one : all) {
-            int stated = one.idr5().get(Idr5.STALL_MAX);
-            least = stated == 0 ? least : Math.min(least, stated);
+        for (int i = 0; i < all.size(); i++) {
+            int stated = all.get(i).idr5().get(Idr5.STALL_MAX);
+            int offered = i < hosts ? Math.max(1, stated / SHARE) : stated;
+            least = stated == 0 ? least : Math.min(least, offered);
         }
         return least;
     }

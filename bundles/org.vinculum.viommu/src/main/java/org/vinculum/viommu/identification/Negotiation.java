@@ -68,7 +68,7 @@ public final class Negotiation {
         requests();
         candidate.minor(minor());
         boolean limited = description.baseline().containsKey("IDR0");
-        new FaultModel(limited ? limits : limits.subList(0, hosts.size()), reasons)
+        new FaultModel(limited ? limits : limits.subList(0, hosts.size()), hosts.size(), reasons)
                 .into(candidate, description.stalls());
         if (!reasons.isEmpty()) {
             throw new MachineRefusedException(reasons);

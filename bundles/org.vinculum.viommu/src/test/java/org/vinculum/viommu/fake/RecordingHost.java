@@ -21,7 +21,7 @@ public final class RecordingHost implements HostSmmu {
                     "IDR0", 0x080d_f6bbL,
                     "IDR1", 0x0273_9d10L,
                     "IDR3", 0x0000_773cL,
-                    "IDR5", 0x0010_0475L,
+                    "IDR5", 0x0040_0475L,
                     "AIDR", 0x0000_0003L);
 
     /// What [#configure] takes here.

@@ -129,14 +129,16 @@ class NegotiationTest {
     }
 
     @Test
-    void theQuotaOfStallsIsTheLeastAndNeverBoundless() {
+    void theQuotaOfStallsIsAQuarterOfTheLeastAndNeverBoundless() {
         FakeHost many = host("IDR0", 0x080d_f6bbL).with("IDR5", 0xffff_04f5L);
         FakeHost few = host("IDR0", 0x080d_f6bbL).with("IDR5", 0x0010_04f5L);
+        FakeHost fewest = host("IDR0", 0x080d_f6bbL).with("IDR5", 0x0003_04f5L);
         FakeHost silent = host("IDR0", 0x080d_f6bbL).with("IDR5", 0x0000_04f5L);
 
         assertThat(of(STALLS, many).idr5().value() >>> 16).isEqualTo(256);
         assertThat(of(STALLS, silent).idr5().value() >>> 16).isEqualTo(256);
-        assertThat(of(STALLS, many, few, silent).idr5().value() >>> 16).isEqualTo(16);
+        assertThat(of(STALLS, many, few, silent).idr5().value() >>> 16).isEqualTo(4);
+        assertThat(of(STALLS, fewest).idr5().value() >>> 16).isEqualTo(1);
         assertThat(of(PLAIN, many).idr5().value() >>> 16).isZero();
     }
 

@@ -20,7 +20,7 @@ class SavedSmmuTest {
 
     /// It can stall.
     private static FakeHost host() {
-        return new FakeHost().with("IDR0", 0x080d_f6bbL).with("IDR5", 0x0010_04f5L);
+        return new FakeHost().with("IDR0", 0x080d_f6bbL).with("IDR5", 0x0040_04f5L);
     }
 
     private static SavedSmmu state(Guest guest) {
