@@ -8,7 +8,6 @@ import org.vinculum.benchmark.Measurement;
 import org.vinculum.benchmark.Report;
 import org.vinculum.guest.fairness.FairnessRun;
 import org.vinculum.guest.queue.QueueRun;
-import org.vinculum.guest.scale.ScaleRun;
 
 /// The benchmarks, briefly: that they come to an end, and those of their figures that do not depend on the machine.
 class BenchmarkTests {
@@ -33,14 +32,6 @@ class BenchmarkTests {
                 .filteredOn(one -> one.quantity().equals(WHOLE_SHARE))
                 .isNotEmpty()
                 .allMatch(one -> one.value() <= 3 * TURN);
-    }
-
-    @Test
-    void sixtyFourSmmusAndAThousandStreamsWorkInOneProcess() throws InterruptedException {
-        Report report =
-                new ScaleRun(new PlainHypervisor(), "smmuv3-3.2", 64, 32, 32, 1).run(_ -> {});
-
-        assertThat(report.reached()).isTrue();
     }
 
     @Test

@@ -22,7 +22,9 @@ import org.vinculum.guest.device.TransferState;
 import org.vinculum.guest.driver.AddressSpace;
 import org.vinculum.guest.driver.DeviceDescription;
 import org.vinculum.iommu.Access;
+import org.vinculum.itests.machines.Probe;
 import org.vinculum.itests.machines.TestedMachine;
+import org.vinculum.itests.machines.Traffic;
 import org.vinculum.memory.Ram;
 
 /// A guest moves from one hypervisor to another, between SMMUs of different products, while its driver maps, unmaps and
@@ -188,7 +190,7 @@ class LiveMigrationTests {
         AddressSpace space = others.addressSpace();
         others.device(DeviceDescription.of(1)).attach(space);
         space.map(IOVA, neighbour.pages.demand(1), 4096, BOTH);
-        var probe = new org.vinculum.itests.machines.Probe(first, 0, 0x50);
+        var probe = new Probe(first, 0, 0x50);
         Map<String, Long> baseline = baseline();
         guest.livesAt(home(first, baseline));
         guest.start();
@@ -200,5 +202,30 @@ class LiveMigrationTests {
         assertThat(probe.remembered(IOVA)).isTrue();
         neighbour.serve();
         assertThat(neighbour.events).isEmpty();
+    }
+
+    @Test
+    void traffickingNeighboursOnBothMachinesLoseNothing() throws InterruptedException {
+        Map<String, Long> baseline = baseline();
+        Traffic here = new Traffic(first, first.guest("busy").with(1, 0, 0x50), 0, 0x50);
+        Traffic there = new Traffic(second, second.guest("busy").with(1, 0, 0x50), 0, 0x50);
+        guest.livesAt(home(first, baseline));
+        guest.start();
+        AddressSpace space = guest.driver.addressSpace();
+        guest.driver.device(DeviceDescription.of(1)).attach(space);
+        long page = guest.pages.demand(1);
+        for (int i = 0; i < MOVES; i++) {
+            guest.move(home(i % 2 == 0 ? second : first, baseline));
+            space.map(IOVA, page, 4096, BOTH);
+            assertThat(guest.device(0).reaches(IOVA, true)).isTrue();
+            space.unmap(IOVA, 4096);
+            assertThat(guest.device(0).reaches(IOVA, true)).isFalse();
+            here.goesOn(3);
+            there.goesOn(3);
+        }
+
+        here.endsWithNothingLost();
+        there.endsWithNothingLost();
+        assertThat(guest.driver.counts().timeouts()).isZero();
     }
 }
