@@ -17,7 +17,7 @@ public final class TestedSmmu implements FaultHandler {
     public final GuestPages pages;
     public final List<Event> events = new ArrayList<>();
 
-    TestedSmmu(TestedMachine machine, Domain domain, long registers, GuestPages pages) {
+    public TestedSmmu(TestedMachine machine, Domain domain, long registers, GuestPages pages) {
         this.pages = pages;
         this.driver =
                 new GuestDriver(
@@ -28,7 +28,7 @@ public final class TestedSmmu implements FaultHandler {
     }
 
     /// Looks at everything that could have been an interrupt.
-    void poll() {
+    public void poll() {
         for (DriverInterrupt interrupt : DriverInterrupt.values()) {
             driver.raise(interrupt);
         }
