@@ -4,6 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -15,7 +16,7 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /// How long a guest can keep the processor that serves its register write: CMDQ_PROD is written with a ring of 2^19 commands
-/// that is always full.
+/// that is always full. What the thread itself took is told for each iteration; JMH's figures have the taking of it in them.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -46,6 +47,7 @@ public class GuestTrapBenchmark {
 
     @Param public Kind kind;
 
+    private final ThreadTimes times = new ThreadTimes();
     private GuestMachine machine;
     private GuestRing ring;
 
@@ -59,6 +61,16 @@ public class GuestTrapBenchmark {
         }
     }
 
+    @Setup(Level.Iteration)
+    public void measureAnew() {
+        times.clear();
+    }
+
+    @TearDown(Level.Iteration)
+    public void tell() {
+        System.out.printf("%s: %s, ", kind, times);
+    }
+
     @TearDown
     public void end() {
         machine.close();
@@ -66,6 +78,8 @@ public class GuestTrapBenchmark {
 
     @Benchmark
     public void write() {
+        times.begin();
         ring.showFull();
+        times.end();
     }
 }
