@@ -22,8 +22,8 @@ public interface HostSmmu {
     /// Host commands that are taken without waiting.
     int room();
 
-    /// Puts a setting into force: when this returns, transactions of the stream follow it and nothing else, but translations
-    /// made before may still be there until they are invalidated.
+    /// Puts a setting into force: transactions of the stream that begin after this returns follow it and nothing else, but
+    /// translations made before may still be there until they are invalidated.
     ///
     /// Needs room for [#SETTING_COMMANDS].
     ///

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.vinculum.domain.HostSmmu;
+import org.vinculum.domain.StreamSetting;
 import org.vinculum.domain.SyncOutcome;
 import org.vinculum.hypervisor.host.flight.Flight;
+import org.vinculum.memory.StreamId;
 import org.vinculum.smmu.spec.command.Command;
 import org.vinculum.smmu.spec.command.TlbiNhAll;
 
@@ -68,6 +70,15 @@ class FlightTests {
         other.end();
         bench.driver.work(64);
         assertThat(domain.outcome(next)).isEqualTo(SyncOutcome.DONE);
+    }
+
+    @Test
+    void aSettingDoesNotWaitForThem() {
+        one.begin();
+
+        domain.configure(new StreamId(7), new StreamSetting.Bypass());
+
+        assertThat(domain.outcome(invalidated())).isEqualTo(SyncOutcome.PENDING);
     }
 
     @Test

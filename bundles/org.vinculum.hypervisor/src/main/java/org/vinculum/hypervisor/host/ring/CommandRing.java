@@ -233,15 +233,27 @@ public final class CommandRing {
         return recovery.takeEventsLost();
     }
 
-    /// Works until a CMD_SYNC is complete, which takes no longer than the SMMU does for what is in the ring.
+    /// Works until a CMD_SYNC is complete, which takes no longer than the SMMU does for what is in the ring, and devices for
+    /// the transactions that are on their way.
     ///
     /// @return false when the SMMU does not get on
     public boolean await(long sync) {
+        if (!awaitPassed(sync)) {
+            return false;
+        }
         while (!syncs.done(sync)) {
+            Thread.yield(); // a device is about to end its access
+            syncs.look();
+        }
+        return true;
+    }
+
+    /// Works until the SMMU has passed a CMD_SYNC, whatever is on its way.
+    ///
+    /// @return false when the SMMU does not get on
+    public boolean awaitPassed(long sync) {
+        while (!syncs.passed(sync)) {
             work(TURN);
-            if (shown == consumed && syncs.waits()) {
-                Thread.yield(); // a device is about to end its access
-            }
             if (idle >= PATIENCE) {
                 return false;
             }

@@ -69,6 +69,11 @@ public final class Syncs {
         }
     }
 
+    /// Whether the SMMU has passed a number, complete or not.
+    boolean passed(long number) {
+        return number <= passed;
+    }
+
     /// Whether the SMMU has passed one that is not complete.
     boolean waits() {
         return passed != completed;

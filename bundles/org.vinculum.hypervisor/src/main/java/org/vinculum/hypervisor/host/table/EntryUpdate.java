@@ -116,7 +116,7 @@ public final class EntryUpdate {
     private boolean seen(int stream) {
         VarHandle.fullFence();
         forget(stream);
-        return ring.await(ring.appendSync(null));
+        return ring.awaitPassed(ring.appendSync(null));
     }
 
     private void forget(int stream) {
