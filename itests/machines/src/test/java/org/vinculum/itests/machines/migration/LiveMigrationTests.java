@@ -87,7 +87,7 @@ class LiveMigrationTests {
         for (int i = 0; i < MOVES && failure.get() == null; i++) {
             long until = cycles.get() + random.nextInt(1, 40);
             while (cycles.get() < until && failure.get() == null) {
-                Thread.onSpinWait();
+                Thread.yield();
             }
             Home to = home(i % 2 == 0 ? second : first, baseline);
             Home.copy(guest.home().domain, to.domain);
@@ -97,7 +97,7 @@ class LiveMigrationTests {
         }
         long atLastMove = cycles.get();
         while (cycles.get() < atLastMove + 20 && failure.get() == null) {
-            Thread.onSpinWait();
+            Thread.yield();
         }
         running.set(false);
         processor.join();

@@ -149,8 +149,9 @@ class RandomMomentTests {
         }
 
         void put(long word0, long word1) {
-            store(ring + producer * 16L, word0);
-            store(ring + producer * 16L + 8, word1);
+            long entry = ring + producer % ENTRIES * 16L;
+            store(entry, word0);
+            store(entry + 8, word1);
             producer++;
         }
 
@@ -210,8 +211,9 @@ class RandomMomentTests {
             guest.write(0x98, 4, producer);
             guest.home().machine.settle();
             assertThat(waiting)
-                    .as("seed %d", seed)
-                    .allMatch(one -> one.proceed() == TransferState.ABORTED);
+                    .as("seed %d, events %s", seed, guest.events)
+                    .map(Transfer::proceed)
+                    .allMatch(one -> one == TransferState.ABORTED);
         }
 
         @Override

@@ -20,7 +20,7 @@ import org.vinculum.itests.machines.Traffic;
 /// Guests and devices come and go while other guests have traffic on the same SMMUs; nothing of theirs is lost or out of date.
 class HotPlugTests {
     private static final int BOTH = Access.READ | Access.WRITE;
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = Integer.getInteger("vinculum.plug.rounds", 12);
     private static final long IOVA = 0x10_0000L;
     private static final PhysicalStream MOVED = PhysicalStream.of("/smmu1", 0x77);
 
@@ -37,6 +37,8 @@ class HotPlugTests {
 
     @AfterEach
     void close() throws InterruptedException {
+        behindFirst.stop();
+        behindSecond.stop();
         behindFirst.endsWithNothingLost();
         behindSecond.endsWithNothingLost();
         assertThat(machine.commandErrors()).isZero();
