@@ -124,10 +124,7 @@ public final class BoardGuest {
     ///
     /// @param number in the order of the SMMUs they are behind
     public DmaDevice device(int number) {
-        return new DmaDevice(
-                device -> board.machine().connect(streams.get(number), device),
-                board.machine().memory(),
-                false);
+        return new DmaDevice(device -> board.machine().connect(streams.get(number), device), false);
     }
 
     /// Counters of its virtual SMMU.

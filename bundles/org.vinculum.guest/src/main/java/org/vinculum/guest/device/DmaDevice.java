@@ -10,7 +10,6 @@ import org.vinculum.iommu.Access;
 import org.vinculum.iommu.Endpoints.Release;
 import org.vinculum.iommu.Endpoints.Response;
 import org.vinculum.iommu.Outcome;
-import org.vinculum.memory.PhysicalMemory;
 
 /// A device with one stream that moves bytes. Belongs to one thread, but for what its SMMU says to it.
 public final class DmaDevice implements Device {
@@ -27,9 +26,8 @@ public final class DmaDevice implements Device {
     /// Puts a device in front of an SMMU.
     ///
     /// @param connect gives it its port, as [org.vinculum.domain.Machine#connect]
-    /// @param memory host physical
     /// @param caches whether it keeps translations (ATS)
-    public DmaDevice(Function<Device, DmaPort> connect, PhysicalMemory memory, boolean caches) {
+    public DmaDevice(Function<Device, DmaPort> connect, boolean caches) {
         this.held = caches ? new HeldTranslations() : null;
         this.port = connect.apply(this);
         this.pages = new PagePort(port, releases, held);

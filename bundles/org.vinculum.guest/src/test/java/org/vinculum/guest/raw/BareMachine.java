@@ -96,7 +96,7 @@ public final class BareMachine
     }
 
     public DmaDevice device(int stream, boolean caches) {
-        return new DmaDevice(device -> connect(stream, device), this, caches);
+        return new DmaDevice(device -> connect(stream, device), caches);
     }
 
     private DmaPort connect(int stream, Device device) {

@@ -159,7 +159,6 @@ public final class TestedGuest implements GuestInterrupts, FaultHandler {
     public DmaDevice device(int smmu, int psid, boolean caches) {
         return new DmaDevice(
                 device -> machine.machine.connect(PhysicalStream.of("/smmu" + smmu, psid), device),
-                machine.machine.memory(),
                 caches);
     }
 

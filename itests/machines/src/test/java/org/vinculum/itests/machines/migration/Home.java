@@ -84,10 +84,7 @@ final class Home {
     ///
     /// @param number from 0; its virtual stream ID is one more
     DmaDevice device(int number) {
-        return new DmaDevice(
-                device -> machine.machine.connect(streams.get(number), device),
-                machine.machine.memory(),
-                false);
+        return new DmaDevice(device -> machine.machine.connect(streams.get(number), device), false);
     }
 
     /// What a guest here is shown, to be a baseline elsewhere.

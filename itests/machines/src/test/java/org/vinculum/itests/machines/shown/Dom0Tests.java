@@ -156,9 +156,6 @@ class Dom0Tests {
         space.map(IOVA, page, 4096, Access.READ);
         Ram ram = there.machine.machine.memory().ram(page);
         ram.setLong(page - ram.start(), 1000 + smmu);
-        return new DmaDevice(
-                device -> there.machine.machine.connect(stream, device),
-                there.machine.machine.memory(),
-                false);
+        return new DmaDevice(device -> there.machine.machine.connect(stream, device), false);
     }
 }

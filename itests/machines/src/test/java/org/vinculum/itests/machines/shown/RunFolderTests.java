@@ -130,7 +130,7 @@ class RunFolderTests {
     }
 
     private DmaDevice device(PhysicalStream stream) {
-        return new DmaDevice(device -> machine.connect(stream, device), machine.memory(), false);
+        return new DmaDevice(device -> machine.connect(stream, device), false);
     }
 
     private static long mapped(Domain guest, TestedSmmu smmu, int vsid, long value) {
