@@ -6,16 +6,11 @@ import org.vinculum.domain.Machine;
 import org.vinculum.domain.MachineDescription;
 import org.vinculum.domain.SchedulingPolicy;
 import org.vinculum.domain.VirtualIommuType;
-import org.vinculum.hypervisor.host.HostDriver;
-import org.vinculum.hypervisor.host.HostInterrupts;
-import org.vinculum.hypervisor.host.SmmuDriver;
+import org.vinculum.hypervisor.machine.DriverMaker;
 import org.vinculum.hypervisor.machine.Installed;
 import org.vinculum.hypervisor.machine.MachineStart;
-import org.vinculum.hypervisor.memory.MachineMemory;
 import org.vinculum.hypervisor.schedule.DeficitRoundRobin;
-import org.vinculum.iommu.Endpoints;
 import org.vinculum.iommu.IommuModelFactory;
-import org.vinculum.iommu.IommuSurroundings;
 import org.vinculum.smmu.SmmuFactory;
 import org.vinculum.smmu.profile.Profiles;
 import org.vinculum.smmu.translation.TranslationEngine;
@@ -27,22 +22,7 @@ final class PlainHypervisor implements Hypervisor {
 
     @Override
     public Machine start(MachineDescription description) {
-        return MachineStart.start(description, BUNDLED, PlainHypervisor::driver, System::nanoTime);
-    }
-
-    private static HostDriver driver(
-            MachineDescription.Smmu smmu,
-            IommuModelFactory factory,
-            MachineMemory memory,
-            Endpoints devices) {
-        var interrupts = new HostInterrupts();
-        var surroundings = new IommuSurroundings(memory, interrupts, devices);
-        return new SmmuDriver(
-                smmu.path(),
-                factory.create(surroundings, smmu.identification()),
-                memory,
-                memory::allocate,
-                interrupts);
+        return MachineStart.start(description, BUNDLED, DriverMaker::overModel, System::nanoTime);
     }
 
     private static final class Bundled implements Installed {

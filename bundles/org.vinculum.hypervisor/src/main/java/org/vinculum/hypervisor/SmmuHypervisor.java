@@ -15,16 +15,10 @@ import org.vinculum.domain.Machine;
 import org.vinculum.domain.MachineDescription;
 import org.vinculum.domain.SchedulingPolicy;
 import org.vinculum.domain.VirtualIommuType;
-import org.vinculum.hypervisor.host.HostDriver;
-import org.vinculum.hypervisor.host.HostInterrupts;
-import org.vinculum.hypervisor.host.SmmuDriver;
+import org.vinculum.hypervisor.machine.DriverMaker;
 import org.vinculum.hypervisor.machine.Installed;
 import org.vinculum.hypervisor.machine.MachineStart;
-import org.vinculum.hypervisor.memory.MachineMemory;
-import org.vinculum.iommu.Endpoints;
-import org.vinculum.iommu.IommuModel;
 import org.vinculum.iommu.IommuModelFactory;
-import org.vinculum.iommu.IommuSurroundings;
 import org.vinculum.preference.Preference;
 
 /// Takes machines with SMMUv3s into operation. What they are made of may come and go meanwhile; a machine keeps what it was
@@ -45,19 +39,7 @@ public final class SmmuHypervisor implements Hypervisor {
 
     @Override
     public Machine start(MachineDescription description) {
-        return MachineStart.start(description, installed, SmmuHypervisor::driver, System::nanoTime);
-    }
-
-    private static HostDriver driver(
-            MachineDescription.Smmu smmu,
-            IommuModelFactory factory,
-            MachineMemory memory,
-            Endpoints devices) {
-        HostInterrupts interrupts = new HostInterrupts();
-        IommuModel model =
-                factory.create(
-                        new IommuSurroundings(memory, interrupts, devices), smmu.identification());
-        return new SmmuDriver(smmu.path(), model, memory, memory::allocate, interrupts);
+        return MachineStart.start(description, installed, DriverMaker::overModel, System::nanoTime);
     }
 
     /// Chooses by name, the best of that name.

@@ -7,12 +7,9 @@ import org.vinculum.domain.Machine;
 import org.vinculum.domain.MachineDescription;
 import org.vinculum.domain.SchedulingPolicy;
 import org.vinculum.domain.VirtualIommuType;
-import org.vinculum.hypervisor.host.HostInterrupts;
-import org.vinculum.hypervisor.host.SmmuDriver;
 import org.vinculum.hypervisor.schedule.DeficitRoundRobin;
 import org.vinculum.iommu.CacheSizes;
 import org.vinculum.iommu.IommuModelFactory;
-import org.vinculum.iommu.IommuSurroundings;
 import org.vinculum.iommu.SmmuProfile;
 import org.vinculum.memory.AddressRange;
 import org.vinculum.smmu.SmmuFactory;
@@ -32,19 +29,7 @@ final class RealBench implements Installed {
         }
         var description = new MachineDescription(all, List.of(AddressRange.of(RAM, ram)));
         return MachineStart.start(
-                description,
-                new RealBench(),
-                (smmu, factory, memory, devices) -> {
-                    var interrupts = new HostInterrupts();
-                    var surroundings = new IommuSurroundings(memory, interrupts, devices);
-                    return new SmmuDriver(
-                            smmu.path(),
-                            factory.create(surroundings, smmu.identification()),
-                            memory,
-                            memory::allocate,
-                            interrupts);
-                },
-                System::nanoTime);
+                description, new RealBench(), DriverMaker::overModel, System::nanoTime);
     }
 
     @Override

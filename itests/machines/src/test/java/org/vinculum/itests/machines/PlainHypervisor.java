@@ -9,16 +9,11 @@ import org.vinculum.domain.MachineDescription;
 import org.vinculum.domain.SchedulingPolicy;
 import org.vinculum.domain.VirtualIommuDescription;
 import org.vinculum.domain.VirtualIommuType;
-import org.vinculum.hypervisor.host.HostDriver;
-import org.vinculum.hypervisor.host.HostInterrupts;
-import org.vinculum.hypervisor.host.SmmuDriver;
+import org.vinculum.hypervisor.machine.DriverMaker;
 import org.vinculum.hypervisor.machine.Installed;
 import org.vinculum.hypervisor.machine.MachineStart;
-import org.vinculum.hypervisor.memory.MachineMemory;
 import org.vinculum.hypervisor.schedule.DeficitRoundRobin;
-import org.vinculum.iommu.Endpoints;
 import org.vinculum.iommu.IommuModelFactory;
-import org.vinculum.iommu.IommuSurroundings;
 import org.vinculum.iommu.SmmuProfile;
 import org.vinculum.smmu.SmmuFactory;
 import org.vinculum.smmu.profile.Profiles;
@@ -31,8 +26,7 @@ public final class PlainHypervisor implements Hypervisor {
 
     @Override
     public Machine start(MachineDescription description) {
-        return MachineStart.start(
-                description, installed, PlainHypervisor::driver, System::nanoTime);
+        return MachineStart.start(description, installed, DriverMaker::overModel, System::nanoTime);
     }
 
     /// The models that we bring along.
@@ -42,21 +36,6 @@ public final class PlainHypervisor implements Hypervisor {
             models.add(new SmmuFactory(profile, TranslationEngine.maker(profile.caches())));
         }
         return models;
-    }
-
-    private static HostDriver driver(
-            MachineDescription.Smmu smmu,
-            IommuModelFactory factory,
-            MachineMemory memory,
-            Endpoints devices) {
-        HostInterrupts interrupts = new HostInterrupts();
-        var surroundings = new IommuSurroundings(memory, interrupts, devices);
-        return new SmmuDriver(
-                smmu.path(),
-                factory.create(surroundings, smmu.identification()),
-                memory,
-                memory::allocate,
-                interrupts);
     }
 
     private static final class Bundled implements Installed {
