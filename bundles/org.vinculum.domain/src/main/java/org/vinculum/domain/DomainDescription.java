@@ -71,7 +71,7 @@ public record DomainDescription(
                 interrupts);
     }
 
-    /// Host memory shown to a guest.
+    /// Host memory shown to a guest. Where it leads to RAM that the machine shares, the guest has RAM there.
     ///
     /// @param guest guest physical, whole pages
     /// @param host physical address of its first byte, a multiple of the page size

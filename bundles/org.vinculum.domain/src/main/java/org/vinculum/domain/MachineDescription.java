@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vinculum.memory.AddressRange;
+import org.vinculum.memory.Ram;
 
 /// What a machine is made of.
 ///
 /// @param smmus in the firmware's order
 /// @param ram host physical, whole 2 MiB pieces, none overlapping another, a frame or the message frame
+/// @param shared host physical RAM that somebody else reaches too, such as the emulator of a guest; it becomes a domain's only
+///     through a [DomainDescription.Window], and nobody wipes it
 /// @param messageFrame the 64 KiB frame of the interrupt translation service that devices and SMMUs write their messages to
 ///     (IHI 0069, 12.19); empty without one
 /// @param budget host commands that one register write of a guest may cause at most, at least 8
@@ -16,6 +19,7 @@ import org.vinculum.memory.AddressRange;
 public record MachineDescription(
         List<Smmu> smmus,
         List<AddressRange> ram,
+        List<Ram> shared,
         Optional<AddressRange> messageFrame,
         int budget,
         String policy) {
@@ -32,6 +36,17 @@ public record MachineDescription(
         }
         smmus = List.copyOf(smmus);
         ram = List.copyOf(ram);
+        shared = List.copyOf(shared);
+    }
+
+    /// With RAM of the machine alone.
+    public MachineDescription(
+            List<Smmu> smmus,
+            List<AddressRange> ram,
+            Optional<AddressRange> messageFrame,
+            int budget,
+            String policy) {
+        this(smmus, ram, List.of(), messageFrame, budget, policy);
     }
 
     /// With the default budget and policy, and without a message frame.

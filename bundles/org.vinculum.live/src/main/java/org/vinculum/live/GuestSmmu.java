@@ -1,0 +1,51 @@
+package org.vinculum.live;
+
+import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
+import org.vinculum.domain.Device;
+import org.vinculum.domain.DmaPort;
+import org.vinculum.memory.StreamId;
+
+/// The SMMU of a live guest: what a write to its register frame leads to. Belongs to one thread, its ports included.
+///
+/// Nothing a guest does is an exception. It interrupts through the description it was made with, from within these methods.
+@ConsumerType
+public interface GuestSmmu extends AutoCloseable {
+    /// Bytes of the register frame.
+    long frameSize();
+
+    /// Reads registers; without effect on anything.
+    ///
+    /// @param offset in bytes, a multiple of `width`, inside the frame
+    /// @param width 4 or 8 bytes
+    /// @return zero-extended
+    long read(long offset, int width);
+
+    /// Writes registers. What takes long waits for [#work].
+    ///
+    /// @param offset as for [#read]
+    void write(long offset, int width, long value);
+
+    /// Does what waits: commands, completions, events.
+    ///
+    /// @param budget commands at most, at least 1
+    /// @return whether there is more to do
+    boolean work(int budget);
+
+    /// Puts a device in front of it.
+    ///
+    /// @param stream one of [GuestSmmuDescription#streams()]
+    /// @throws IllegalArgumentException for another one
+    DmaPort connect(StreamId stream, Device device);
+
+    /// Where an address that a port answered lies in guest physical memory; itself where the guest owns both stages.
+    ///
+    /// @return negative when the guest has nothing there
+    long guestPhysical(long physical);
+
+    /// What it has counted, in the order of a table.
+    List<Count> counts();
+
+    @Override
+    void close();
+}

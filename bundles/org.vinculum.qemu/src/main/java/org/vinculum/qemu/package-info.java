@@ -1,0 +1,2 @@
+/// Stock guests in a stock QEMU.
+package org.vinculum.qemu;
