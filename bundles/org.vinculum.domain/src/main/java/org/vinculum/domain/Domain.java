@@ -21,7 +21,7 @@ public interface Domain {
     /// A piece of the guest physical address space.
     ///
     /// @param host physical address of its first byte
-    /// @param ram false for a window to something else
+    /// @param ram false for a window, whatever it leads to
     record Mapping(AddressRange guest, long host, boolean ram) {}
 
     /// A guest's read of a virtual IOMMU's register.

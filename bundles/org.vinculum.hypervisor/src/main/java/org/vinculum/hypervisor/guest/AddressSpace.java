@@ -144,14 +144,19 @@ final class AddressSpace {
         }
     }
 
-    /// Shows the guest something else of the host's.
+    /// Shows the guest something else of the host's, which is RAM to it where it is shared.
     ///
     /// @throws MachineRefusedException when there is no memory for tables
     void addWindow(AddressRange guest, Address host) {
         requireReach(host.value(), guest.size());
-        table.map(guest.start().value(), host.value(), guest.size(), false);
-        windows.take(AddressRange.of(host.value(), guest.size()));
+        AddressRange range = AddressRange.of(host.value(), guest.size());
+        boolean ram = windows.shared(range);
+        table.map(guest.start().value(), host.value(), guest.size(), ram);
+        windows.take(range);
         pieces.add(new Mapping(guest, host.value(), false));
+        if (ram) {
+            view.map(guest.start().value(), host.value(), guest.size());
+        }
     }
 
     /// Takes it away; no device reaches it afterwards.
@@ -169,6 +174,7 @@ final class AddressSpace {
     }
 
     private void forget(Mapping window) {
+        view.unmap(window.guest().start().value(), window.guest().size());
         pieces.remove(window);
         windows.free(AddressRange.of(window.host(), window.guest().size()));
     }

@@ -9,6 +9,7 @@ import org.vinculum.domain.MachineDescription.Smmu;
 import org.vinculum.domain.MachineRefusedException;
 import org.vinculum.hypervisor.memory.MessageFrame;
 import org.vinculum.memory.AddressRange;
+import org.vinculum.memory.Ram;
 
 /// Why a machine cannot be as it is described.
 final class MachineRefusals {
@@ -30,6 +31,9 @@ final class MachineRefusals {
         MachineRefusals refusals = new MachineRefusals(installed);
         refusals.smmus(description.smmus());
         description.ram().forEach(refusals::ram);
+        for (Ram shared : description.shared()) {
+            refusals.place("shared RAM", AddressRange.of(shared.start(), shared.size()));
+        }
         description.messageFrame().ifPresent(refusals::messages);
         if (installed.policy(description.policy()).isEmpty()) {
             refusals.reasons.add("No policy " + description.policy() + " is installed.");
@@ -71,9 +75,13 @@ final class MachineRefusals {
             if (other.range().overlaps(range)) {
                 reasons.add(
                         "%s at %s and %s at %s overlap."
-                                .formatted(other.what(), other.range(), what, range));
+                                .formatted(capital(other.what()), other.range(), what, range));
             }
         }
         pieces.add(new Piece(what, range));
+    }
+
+    private static String capital(String what) {
+        return Character.toUpperCase(what.charAt(0)) + what.substring(1);
     }
 }

@@ -55,7 +55,8 @@ public final class MachineStart {
             DriverMaker drivers,
             LongSupplier nanoTime) {
         MachineRefusals.check(description, installed);
-        MachineMemory memory = new MachineMemory(description.ram(), sink(description));
+        MachineMemory memory =
+                new MachineMemory(description.ram(), description.shared(), sink(description));
         try {
             return new MachineStart(description, installed, drivers, nanoTime, memory).run();
         } catch (RuntimeException e) {
@@ -87,7 +88,7 @@ public final class MachineStart {
                         addressBits(),
                         smmus,
                         description.messageFrame(),
-                        new Windows(own(), description.messageFrame()),
+                        new Windows(own(), shared(), description.messageFrame()),
                         new EventRouter(),
                         new SharedTurns(policy().create(), nanoTime),
                         bell,
@@ -133,7 +134,16 @@ public final class MachineStart {
         for (AddressRange ram : description.ram()) {
             last |= ram.start().value() + ram.size() - 1;
         }
+        for (AddressRange ram : shared()) {
+            last |= ram.start().value() + ram.size() - 1;
+        }
         return Long.SIZE - Long.numberOfLeadingZeros(last);
+    }
+
+    private List<AddressRange> shared() {
+        List<AddressRange> shared = new ArrayList<>();
+        description.shared().forEach(ram -> shared.add(AddressRange.of(ram.start(), ram.size())));
+        return shared;
     }
 
     private List<AddressRange> own() {

@@ -28,30 +28,42 @@ public final class MachineMemory implements PhysicalMemory, AutoCloseable {
     private final RamMap map;
     private final PageAllocator pages;
 
+    /// Without RAM that others reach.
+    ///
+    /// @param ram as below
+    /// @throws IllegalArgumentException as below
+    /// @throws MachineRefusedException as below
+    public MachineMemory(List<AddressRange> ram, MessageSink sink) {
+        this(ram, List.of(), sink);
+    }
+
     /// @param ram host physical, whole pages, none overlapping another
+    /// @param shared what others reach too, none overlapping another or RAM: it is found, but nobody gets it by
+    ///     [#allocate], it is not wiped, and it stays when everything else is taken away
     /// @param sink answers writes elsewhere
     /// @throws IllegalArgumentException for anything else
     /// @throws MachineRefusedException when there is no file for it
-    public MachineMemory(List<AddressRange> ram, MessageSink sink) {
+    public MachineMemory(List<AddressRange> ram, List<Ram> shared, MessageSink sink) {
         this.sink = sink;
-        List<AddressRange> pieces = pieces(ram);
-        this.pages = new PageAllocator(pieces);
-        this.files = files(pieces);
-        this.map = new RamMap(files.stream().map(RamFile::ram).toList());
+        Extents pieces = new Extents();
+        ram.forEach(range -> add(range, pieces));
+        List<AddressRange> own = pieces.ranges();
+        shared.forEach(other -> add(AddressRange.of(other.start(), other.size()), pieces));
+        this.pages = new PageAllocator(own);
+        this.files = files(own);
+        List<Ram> all = new ArrayList<>(shared);
+        files.forEach(file -> all.add(file.ram()));
+        this.map = new RamMap(all);
     }
 
-    private static List<AddressRange> pieces(List<AddressRange> ram) {
-        Extents pieces = new Extents();
-        for (AddressRange range : ram) {
-            long start = range.start().value();
-            long size = range.size();
-            boolean inside = start >= 0 && start < LIMIT && size > 0 && size <= LIMIT - start;
-            if (!inside || (start | size) % PAGE != 0 || pieces.overlaps(start, size)) {
-                throw new IllegalArgumentException("no RAM of a machine: " + range);
-            }
-            pieces.add(start, size);
+    private static void add(AddressRange range, Extents pieces) {
+        long start = range.start().value();
+        long size = range.size();
+        boolean inside = start >= 0 && start < LIMIT && size > 0 && size <= LIMIT - start;
+        if (!inside || (start | size) % PAGE != 0 || pieces.overlaps(start, size)) {
+            throw new IllegalArgumentException("no RAM of a machine: " + range);
         }
-        return pieces.ranges();
+        pieces.add(start, size);
     }
 
     private List<RamFile> files(List<AddressRange> ranges) {
@@ -155,7 +167,7 @@ public final class MachineMemory implements PhysicalMemory, AutoCloseable {
         return map.writeInt(address, value, sink);
     }
 
-    /// Takes all of it away. Nobody may hold RAM of it any more.
+    /// Takes all of it away, but what is shared. Nobody may hold RAM of it any more.
     @Override
     public void close() {
         files.forEach(RamFile::close);

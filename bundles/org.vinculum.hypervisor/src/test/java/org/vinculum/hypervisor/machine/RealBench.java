@@ -12,6 +12,7 @@ import org.vinculum.iommu.CacheSizes;
 import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.iommu.SmmuProfile;
 import org.vinculum.memory.AddressRange;
+import org.vinculum.memory.Ram;
 import org.vinculum.smmu.SmmuFactory;
 import org.vinculum.smmu.profile.Profiles;
 import org.vinculum.smmu.translation.TranslationEngine;
@@ -21,13 +22,20 @@ final class RealBench implements Installed {
     static final long RAM = 0x8000_0000L;
 
     /// SMMUs `/smmu0` and so on, all of one profile.
-    static Machine machine(String profile, int smmus, long ram) {
+    static Machine machine(String profile, int smmus, long ram, Ram... shared) {
         List<MachineDescription.Smmu> all = new java.util.ArrayList<>();
         for (int i = 0; i < smmus; i++) {
             var frame = AddressRange.of(0x1000_0000L + 0x2_0000L * i, 0x2_0000);
             all.add(new MachineDescription.Smmu("/smmu" + i, frame, profile, Map.of()));
         }
-        var description = new MachineDescription(all, List.of(AddressRange.of(RAM, ram)));
+        var description =
+                new MachineDescription(
+                        all,
+                        List.of(AddressRange.of(RAM, ram)),
+                        List.of(shared),
+                        Optional.empty(),
+                        MachineDescription.DEFAULT_BUDGET,
+                        MachineDescription.DEFAULT_POLICY);
         return MachineStart.start(
                 description, new RealBench(), DriverMaker::overModel, System::nanoTime);
     }
