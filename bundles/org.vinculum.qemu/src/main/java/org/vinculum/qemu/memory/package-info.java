@@ -1,0 +1,2 @@
+/// The guest's RAM, as QEMU and we both have it.
+package org.vinculum.qemu.memory;
