@@ -1,0 +1,2 @@
+/// Sockets into a running QEMU: its monitor, and the test protocol that reaches its interrupt controller.
+package org.vinculum.qemu.channel;
