@@ -1,0 +1,96 @@
+package org.vinculum.qemu.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.vinculum.live.LiveGuestRefusedException;
+
+/// The one folder with every file of a run: the guest's RAM, its tree, sockets. For its owner alone, and gone afterwards,
+/// also when the JVM is asked to end.
+public final class RunFolder implements AutoCloseable {
+    private static final long SPARE = 64L << 20;
+
+    private final Path path;
+    private final Ending ending;
+
+    private RunFolder(Path path) {
+        this.path = path;
+        this.ending = new Ending("vinculum-files-gone", this::deleteQuietly);
+    }
+
+    /// Makes one, in memory where there is room, else where temporary files belong.
+    ///
+    /// @param bytes that will be written to it
+    /// @throws LiveGuestRefusedException when there is no room
+    public static RunFolder create(long bytes) throws IOException {
+        return create(bytes, List.of(Path.of("/dev/shm"), temporary()));
+    }
+
+    static RunFolder create(long bytes, List<Path> places) throws IOException {
+        for (Path place : places) {
+            if (hasRoom(place, bytes)) {
+                return new RunFolder(
+                        Files.createTempDirectory(
+                                place,
+                                "vinculum-",
+                                PosixFilePermissions.asFileAttribute(
+                                        PosixFilePermissions.fromString("rwx------"))));
+            }
+        }
+        throw new LiveGuestRefusedException(
+                List.of(
+                        "there is no room for %d MiB of the guest's RAM in %s"
+                                .formatted(bytes >> 20, places)));
+    }
+
+    private static Path temporary() {
+        return Path.of(System.getProperty("java.io.tmpdir", File.separator + "tmp"));
+    }
+
+    private static boolean hasRoom(Path place, long bytes) throws IOException {
+        return Files.isDirectory(place)
+                && Files.isWritable(place)
+                && Files.getFileStore(place).getUsableSpace() - SPARE >= bytes;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /// @param name without separators
+    public Path file(String name) {
+        return path.resolve(name);
+    }
+
+    /// Deletes it with all that is in it; what is open or mapped stays of use. May be called again.
+    @Override
+    public void close() throws IOException {
+        ending.cancel();
+        delete();
+    }
+
+    private void delete() throws IOException {
+        if (!Files.isDirectory(path)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(path);
+    }
+
+    private void deleteQuietly() {
+        try {
+            delete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
