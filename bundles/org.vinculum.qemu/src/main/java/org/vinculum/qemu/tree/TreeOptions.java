@@ -12,8 +12,16 @@ public record TreeOptions(Lines lines, boolean messages, List<String> quirks) {
     /// Separate lines, no messages, no errata.
     public static final TreeOptions ORDINARY = new TreeOptions(Lines.SEPARATE, false, List.of());
 
+    private static final String NAME_CHARACTERS = ",._+?#-";
+
+    /// @throws IllegalArgumentException for a quirk that is no name of a property
     public TreeOptions {
         quirks = List.copyOf(quirks);
+        for (String quirk : quirks) {
+            if (quirk.isEmpty() || !quirk.chars().allMatch(TreeOptions::isNameCharacter)) {
+                throw new IllegalArgumentException("not a property: " + quirk);
+            }
+        }
     }
 
     /// How interrupts are wired.
@@ -22,5 +30,13 @@ public record TreeOptions(Lines lines, boolean messages, List<String> quirks) {
         SEPARATE,
         /// Everything comes on the line of the event queue, page requests and global errors too.
         COMBINED
+    }
+
+    /// DTSpec 0.4, 2.2.4.1.
+    private static boolean isNameCharacter(int character) {
+        return character >= 'a' && character <= 'z'
+                || character >= 'A' && character <= 'Z'
+                || character >= '0' && character <= '9'
+                || NAME_CHARACTERS.indexOf(character) >= 0;
     }
 }

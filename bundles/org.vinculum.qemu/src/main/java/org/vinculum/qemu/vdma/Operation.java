@@ -1,0 +1,22 @@
+package org.vinculum.qemu.vdma;
+
+/// What an engine was told to do, page by page.
+interface Operation {
+    /// Does one page.
+    ///
+    /// @return [Progress#WAITS] when the same page is to be tried again
+    Progress step(Transactions dma);
+
+    /// How it went; right when it has [Progress#ENDED].
+    int status();
+
+    /// Pages whose transactions were refused.
+    int refused();
+
+    /// How far it is.
+    enum Progress {
+        MORE,
+        WAITS,
+        ENDED
+    }
+}
