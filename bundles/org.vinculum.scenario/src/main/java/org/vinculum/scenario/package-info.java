@@ -1,2 +1,2 @@
-/// The player's service: it wires the plain classes of the packages below.
+/// The services of player and recorder: they wire the plain classes of the packages below.
 package org.vinculum.scenario;
