@@ -4,7 +4,8 @@ import java.util.concurrent.CompletableFuture;
 
 /// Finds the verdict in what a guest prints, in whatever pieces it comes. The first one counts.
 ///
-/// It is a line that begins with `VINCULUM-GUEST: PASS` or `VINCULUM-GUEST: FAIL`; of a long line the start is kept.
+/// It is a line that begins with `VINCULUM-GUEST: PASS` or `VINCULUM-GUEST: FAIL`, after the time that a kernel puts
+/// before what programs send through its log; of a long line the start is kept.
 public final class VerdictWatch {
     private static final String MARK = "VINCULUM-GUEST: ";
     private static final int LONGEST_LINE = 512;
@@ -31,10 +32,23 @@ public final class VerdictWatch {
     }
 
     private void endLine() {
-        if (line.length() > MARK.length() && line.indexOf(MARK) == 0) {
-            judge(line.substring(MARK.length()));
+        int start = afterTime();
+        if (line.indexOf(MARK, start) == start) {
+            judge(line.substring(start + MARK.length()));
         }
         line.setLength(0);
+    }
+
+    // `[    2.848693] `, digits, point and padding alone
+    private int afterTime() {
+        if (line.isEmpty() || line.charAt(0) != '[') {
+            return 0;
+        }
+        int i = 1;
+        while (i < line.length() && " .0123456789".indexOf(line.charAt(i)) >= 0) {
+            i++;
+        }
+        return line.indexOf("] ", i) == i ? i + 2 : 0;
     }
 
     private void judge(String text) {

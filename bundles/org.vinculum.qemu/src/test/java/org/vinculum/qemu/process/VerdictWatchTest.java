@@ -38,7 +38,14 @@ class VerdictWatchTest {
 
     @Test
     void elsewhereInALineItIsNone() {
-        assertThat(take("+ echo VINCULUM-GUEST: PASS\n")).isNull();
+        assertThat(take("+ echo VINCULUM-GUEST: PASS\n", "[1.2 x] VINCULUM-GUEST: PASS\n"))
+                .isNull();
+    }
+
+    @Test
+    void theTimeOfAKernelMayStandBefore() {
+        assertThat(take("[    2.848693] VINCULUM-GUEST: PASS 12 tests\r\n"))
+                .isEqualTo(new Verdict(true, "PASS 12 tests"));
     }
 
     @Test
