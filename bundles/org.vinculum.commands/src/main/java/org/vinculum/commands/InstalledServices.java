@@ -27,6 +27,8 @@ import org.vinculum.firmware.FirmwareCheck;
 import org.vinculum.firmware.FirmwareReader;
 import org.vinculum.firmware.PlatformDrawing;
 import org.vinculum.iommu.IommuModelFactory;
+import org.vinculum.live.GuestSmmuType;
+import org.vinculum.live.LiveGuest;
 import org.vinculum.preference.Preference;
 import org.vinculum.scenario.model.ScenarioPlayer;
 
@@ -90,6 +92,12 @@ public final class InstalledServices implements Installed {
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
     private volatile List<ComponentServiceObjects<Benchmark>> benchmarks;
 
+    @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
+    private volatile List<ComponentServiceObjects<LiveGuest>> liveGuests;
+
+    @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
+    private volatile List<ComponentServiceObjects<GuestSmmuType>> guestSmmuTypes;
+
     @Override
     public <T> List<T> all(Class<T> contract) {
         List<T> services = new ArrayList<>();
@@ -149,6 +157,8 @@ public final class InstalledServices implements Installed {
                     case "ScenarioPlayer" -> players;
                     case "IommuModelFactory" -> models;
                     case "Benchmark" -> benchmarks;
+                    case "LiveGuest" -> liveGuests;
+                    case "GuestSmmuType" -> guestSmmuTypes;
                     default -> throw new IllegalArgumentException("no verb uses " + contract);
                 };
         return (List<ComponentServiceObjects<T>>) references;

@@ -23,7 +23,8 @@ import org.vinculum.commands.verb.Installed;
             "osgi.command.function=iort",
             "osgi.command.function=replay",
             "osgi.command.function=models",
-            "osgi.command.function=bench"
+            "osgi.command.function=bench",
+            "osgi.command.function=linux"
         })
 public final class ShellCommands {
     private final Commands commands;
@@ -67,6 +68,10 @@ public final class ShellCommands {
 
     public void bench(String... words) {
         run("bench", words);
+    }
+
+    public void linux(String... words) {
+        run("linux", words);
     }
 
     private void run(String verb, String[] words) {

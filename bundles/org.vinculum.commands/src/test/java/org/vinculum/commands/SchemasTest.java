@@ -20,6 +20,8 @@ class SchemasTest {
                 "dom0 | {\"format\": 1, \"file\": \"\", \"bytes\": 1, \"notes\": [], \"more\": 1}",
                 "dom0 | {\"format\": 1, \"file\": \"\", \"bytes\": 1, \"notes\": [{\"severity\":"
                         + " \"bad\"}]}",
+                "linux | {\"format\": 1, \"mode\": \"\", \"profile\": \"\", \"passed\": \"yes\","
+                        + " \"verdict\": \"\", \"counts\": []}",
                 "dt-diff | {\"format\": 1, \"before\": \"\", \"after\": \"\", \"differences\":"
                         + " [{\"kind\": \"x\"}]}"
             })

@@ -34,7 +34,8 @@ class ArchitectureTest {
                     "org.vinculum.smmu.spec",
                     "org.vinculum.scenario.model",
                     "org.vinculum.domain",
-                    "org.vinculum.benchmark");
+                    "org.vinculum.benchmark",
+                    "org.vinculum.live");
 
     private static final String[] OSGI = {
         "org.osgi.framework..", "org.osgi.service..", "org.osgi.util..", "org.apache.felix.."
@@ -125,6 +126,8 @@ class ArchitectureTest {
                                 "org.vinculum.viommu.*..",
                                 "org.vinculum.guest.*..",
                                 "org.vinculum.machine.*..",
+                                "org.vinculum.live..",
+                                "org.vinculum.qemu.*..",
                                 "org.vinculum.metrics.*..",
                                 "org.vinculum.commands.*.."))
                 .should()
@@ -146,7 +149,8 @@ class ArchitectureTest {
                                 "org.vinculum.smmu.spec..",
                                 "org.vinculum.scenario.model..",
                                 "org.vinculum.domain..",
-                                "org.vinculum.benchmark.."))
+                                "org.vinculum.benchmark..",
+                                "org.vinculum.live.."))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("org.vinculum..")
@@ -162,7 +166,8 @@ class ArchitectureTest {
                                                         "org.vinculum.smmu.spec..",
                                                         "org.vinculum.scenario.model..",
                                                         "org.vinculum.domain..",
-                                                        "org.vinculum.benchmark.."))))
+                                                        "org.vinculum.benchmark..",
+                                                        "org.vinculum.live.."))))
                 .check(ours);
     }
 

@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,11 @@ final class Replacement {
             throw e;
         }
         return replacement;
+    }
+
+    /// Lets the new content grow.
+    OutputStream append() throws IOException {
+        return Files.newOutputStream(fresh, WRITE);
     }
 
     Path target() {

@@ -87,7 +87,7 @@ public final class WholeFiles {
         return name;
     }
 
-    private static boolean isDevice(Path target) {
+    static boolean isDevice(Path target) {
         return Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target);
     }
 

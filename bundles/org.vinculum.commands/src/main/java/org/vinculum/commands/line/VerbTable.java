@@ -8,6 +8,7 @@ import org.vinculum.commands.dom0.Dom0Verb;
 import org.vinculum.commands.dt.DtVerbs;
 import org.vinculum.commands.inspect.InspectVerb;
 import org.vinculum.commands.iort.IortVerbs;
+import org.vinculum.commands.linux.LinuxVerb;
 import org.vinculum.commands.models.ModelsVerb;
 import org.vinculum.commands.replay.ReplayVerb;
 import org.vinculum.commands.verb.Installed;
@@ -18,10 +19,10 @@ final class VerbTable {
     static final List<String> NAMES =
             List.of(
                     "inspect", "check", "bind", "dom0", "dt", "iort", "replay", "models", "bench",
-                    "run");
+                    "linux", "run");
 
     /// Verbs of the documented command line that a later version brings.
-    static final List<String> PLANNED = List.of("linux", "new-bundle");
+    static final List<String> PLANNED = List.of("new-bundle");
 
     private final Installed installed;
 
@@ -41,6 +42,7 @@ final class VerbTable {
             case "replay" -> new ReplayVerb(installed);
             case "models" -> new ModelsVerb(installed);
             case "bench" -> new BenchVerb(installed);
+            case "linux" -> new LinuxVerb(installed);
             case "run" -> new RunVerb();
             default -> throw new IllegalArgumentException(name);
         };

@@ -14,5 +14,8 @@ public final class ExitCode {
     /// Our own failure.
     public static final int FAILED = 3;
 
+    /// Ended by the user.
+    public static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 }

@@ -26,6 +26,7 @@ public final class MissingPartException extends RuntimeException {
             case "IommuModelFactory" -> "org.vinculum.smmu";
             case "ScenarioPlayer" -> "org.vinculum.scenario";
             case "Benchmark" -> "org.vinculum.guest";
+            case "LiveGuest", "GuestSmmuType" -> "org.vinculum.qemu";
             case "PlatformDrawing" -> "org.vinculum.drawing";
             default -> "a bundle of its vendor";
         };

@@ -24,6 +24,8 @@ import org.vinculum.commands.Session.Outcome;
 import org.vinculum.commands.bench.FakeBenchmark;
 import org.vinculum.commands.dt.FakeCodec;
 import org.vinculum.commands.iort.FakeTableCodec;
+import org.vinculum.commands.linux.FakeLiveGuest;
+import org.vinculum.commands.linux.FakeSmmuType;
 import org.vinculum.commands.models.FakeModel;
 import org.vinculum.devicetree.model.DeviceTreeCodec;
 import org.vinculum.devicetree.model.InPlaceOverlays;
@@ -34,6 +36,8 @@ import org.vinculum.firmware.FirmwareReader;
 import org.vinculum.firmware.InputFile;
 import org.vinculum.firmware.PlatformDrawing;
 import org.vinculum.iommu.IommuModelFactory;
+import org.vinculum.live.GuestSmmuType;
+import org.vinculum.live.LiveGuest;
 import org.vinculum.scenario.model.ScenarioPlayer;
 
 class HelpTest {
@@ -53,7 +57,8 @@ class HelpTest {
                     "iort encode",
                     "replay",
                     "models",
-                    "bench");
+                    "bench",
+                    "linux");
 
     @TempDir Path folder;
 
@@ -138,6 +143,8 @@ class HelpTest {
                 .with(TreeDiff.class, (before, after) -> List.of())
                 .with(IommuModelFactory.class, new FakeModel("mmu-600-r2p0", Map.of()))
                 .with(Benchmark.class, new FakeBenchmark("fairness"))
+                .with(LiveGuest.class, new FakeLiveGuest())
+                .with(GuestSmmuType.class, new FakeSmmuType("virtual"))
                 .with(ScenarioPlayer.class, (file, options) -> List.of())
                 .with(Dom0Describer.class, new Describer())
                 .with(

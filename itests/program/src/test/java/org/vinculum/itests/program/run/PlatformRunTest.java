@@ -109,7 +109,7 @@ class PlatformRunTest {
             assertThat(platform.exitCode()).isEqualTo(2);
             assertThat(platform.said())
                     .contains("console")
-                    .contains("core, deploy, drawing, machine, metrics, models, shell");
+                    .contains("core, deploy, drawing, live, machine, metrics, models, shell");
         }
     }
 
