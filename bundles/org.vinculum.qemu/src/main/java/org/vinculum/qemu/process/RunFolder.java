@@ -37,7 +37,7 @@ public final class RunFolder implements AutoCloseable {
                 return new RunFolder(
                         Files.createTempDirectory(
                                 place,
-                                "vinculum-",
+                                "vinculum-guest-" + ProcessHandle.current().pid() + "-",
                                 PosixFilePermissions.asFileAttribute(
                                         PosixFilePermissions.fromString("rwx------"))));
             }

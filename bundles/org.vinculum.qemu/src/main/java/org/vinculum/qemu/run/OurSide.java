@@ -1,0 +1,108 @@
+package org.vinculum.qemu.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.vinculum.domain.GuestInterrupts;
+import org.vinculum.live.Count;
+import org.vinculum.live.GuestSmmu;
+import org.vinculum.live.GuestSmmuDescription;
+import org.vinculum.live.LiveGuestDescription;
+import org.vinculum.live.LiveGuestRefusedException;
+import org.vinculum.memory.AddressRange;
+import org.vinculum.memory.Ram;
+import org.vinculum.qemu.frame.FrameWatch;
+import org.vinculum.qemu.layout.Layout;
+import org.vinculum.qemu.meter.MeteredInterrupts;
+import org.vinculum.qemu.meter.MeteredSmmu;
+import org.vinculum.qemu.poll.HeldInterrupts;
+import org.vinculum.qemu.poll.LiveLoop;
+import org.vinculum.qemu.poll.Polled;
+import org.vinculum.qemu.vdma.Engines;
+import org.vinculum.smmu.spec.register.Idr0;
+
+/// What we have in the guest's RAM: the registers of its SMMU, the PCI host with its engines, and the thread that looks
+/// after them.
+final class OurSide implements AutoCloseable {
+    private final GuestSmmu smmu;
+    private final FrameWatch frame;
+    private final HeldInterrupts held;
+    private final Ram ram;
+    private final Layout layout;
+    private final CompletableFuture<Void> failure = new CompletableFuture<>();
+    private LiveLoop loop;
+
+    /// Makes the SMMU and shows its registers.
+    ///
+    /// @param ram all of the guest's
+    /// @throws LiveGuestRefusedException when it cannot be as asked for
+    OurSide(Plan plan, Ram ram, GuestInterrupts guest) {
+        this.ram = ram;
+        this.layout = plan.layout();
+        held = new HeldInterrupts(guest);
+        MeteredInterrupts interrupts = new MeteredInterrupts(held);
+        Ram usable = part(layout.usable());
+        smmu =
+                new MeteredSmmu(
+                        plan.type().create(description(plan.asked(), usable, interrupts)),
+                        usable,
+                        interrupts);
+        frame = new FrameWatch(smmu, part(layout.smmu()));
+    }
+
+    private GuestSmmuDescription description(
+            LiveGuestDescription asked, Ram usable, GuestInterrupts interrupts) {
+        return new GuestSmmuDescription(
+                asked.model(),
+                asked.identification(),
+                usable,
+                layout.smmu(),
+                Layout.MESSAGE_FRAME,
+                Layout.EVENT_INTID,
+                Layout.GERROR_INTID,
+                Layout.SID_BITS,
+                Layout.streams(),
+                interrupts);
+    }
+
+    private Ram part(AddressRange range) {
+        long start = range.start().value();
+        return new Ram(start, ram.segment().asSlice(start - ram.start(), range.size()));
+    }
+
+    /// Whether the SMMU says that it can interrupt by message.
+    boolean sendsMessages() {
+        return new Idr0((int) smmu.read(Idr0.OFFSET, Integer.BYTES)).has(Idr0.MSI);
+    }
+
+    /// Begins to look after all of it.
+    void start() {
+        List<Polled> polled = new ArrayList<>(Engines.install(ram, layout, smmu));
+        polled.add(frame);
+        polled.add(held);
+        loop = new LiveLoop(polled, failure::completeExceptionally);
+    }
+
+    /// Done exceptionally when the thread ended before it was told to.
+    CompletableFuture<Void> failure() {
+        return failure;
+    }
+
+    /// Ends the thread.
+    ///
+    /// @return what was seen until then
+    List<Count> stop() {
+        if (loop != null) {
+            loop.close();
+        }
+        return smmu.counts();
+    }
+
+    @Override
+    public void close() {
+        if (loop != null) {
+            loop.close();
+        }
+        smmu.close();
+    }
+}
