@@ -1,0 +1,62 @@
+package org.vinculum.qemu.trace;
+
+import java.util.List;
+import org.vinculum.memory.Address;
+import org.vinculum.memory.AddressRange;
+import org.vinculum.smmu.spec.command.Command;
+import org.vinculum.smmu.spec.event.Event;
+import org.vinculum.smmu.spec.event.PageRequest;
+import org.vinculum.smmu.spec.queue.Ring;
+import org.vinculum.smmu.spec.register.CmdqBase;
+import org.vinculum.smmu.spec.register.EventqBase;
+import org.vinculum.smmu.spec.register.Idr1;
+import org.vinculum.smmu.spec.register.PriqBase;
+
+/// Where the queues are. Their memory is not copied for the twin like other memory: records it writes itself, and commands are
+/// brought one by one.
+final class QueueRanges {
+    private final RegisterReads twin;
+    private Ring commands;
+    private Ring events;
+    private List<AddressRange> ranges;
+
+    QueueRanges(RegisterReads twin) {
+        this.twin = twin;
+        update();
+    }
+
+    /// After a write of a register.
+    void update() {
+        commands = ring(CmdqBase.OFFSET, Idr1.CMDQS.get(twin.read(Idr1.OFFSET)), Command.SIZE);
+        events = ring(EventqBase.OFFSET, Idr1.EVENTQS.get(twin.read(Idr1.OFFSET)), Event.SIZE);
+        Ring requests =
+                ring(PriqBase.OFFSET, Idr1.PRIQS.get(twin.read(Idr1.OFFSET)), PageRequest.SIZE);
+        ranges = List.of(range(commands), range(events), range(requests));
+    }
+
+    private Ring ring(int base, int log2Most, int entrySize) {
+        return Ring.of(twin.read(base, Long.BYTES), log2Most, entrySize);
+    }
+
+    private static AddressRange range(Ring ring) {
+        return AddressRange.of(ring.address(), (long) ring.size() * ring.entrySize());
+    }
+
+    Ring commands() {
+        return commands;
+    }
+
+    Ring events() {
+        return events;
+    }
+
+    boolean contains(long address) {
+        Address one = new Address(address);
+        for (AddressRange range : ranges) {
+            if (range.contains(one)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
