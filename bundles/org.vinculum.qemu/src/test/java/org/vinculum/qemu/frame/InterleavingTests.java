@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.vinculum.memory.Ram;
+import org.vinculum.qemu.fake.Pages;
+import org.vinculum.qemu.fake.RingSmmu;
 import org.vinculum.smmu.spec.register.CmdqBase;
 import org.vinculum.smmu.spec.register.CmdqCons;
 import org.vinculum.smmu.spec.register.CmdqProd;
@@ -18,7 +20,10 @@ class InterleavingTests {
     private static final int LOG2 = 4;
     private static final int POLLS = 60;
 
-    private final Ram frame = Pages.of(0x5f00_0000L, RingSmmu.SIZE);
+    /// As much of the frame as has registers of commands.
+    private static final int REACH = 0x1000;
+
+    private final Ram frame = Pages.of(0x5f00_0000L, REACH);
     private final Ram memory = Pages.of(OLD_RING, 0x1_0000);
     private RingSmmu smmu;
     private HookedWords words;
@@ -32,7 +37,7 @@ class InterleavingTests {
         smmu.write(CmdqCons.OFFSET, 4, 7);
         smmu.write(Cr0.OFFSET, 4, 8);
         words = new HookedWords(frame);
-        watch = new FrameWatch(smmu, words, RingSmmu.SIZE);
+        watch = new FrameWatch(smmu, words, REACH);
         Script driver = new Script(frame, memory).restart(NEW_RING | LOG2);
         driver.await(Cr0.ACK_OFFSET, 8);
         return commands(driver);
@@ -78,7 +83,10 @@ class InterleavingTests {
         }
     }
 
+    /// The driver waits for its old queue to be off when it is let go.
     private void play(Script driver, int moment, int stores) {
+        driver.run(Integer.MAX_VALUE);
+        watch.poll();
         words.hook((access, offset) -> {
             if (access == moment) {
                 driver.run(stores);
@@ -102,7 +110,7 @@ class InterleavingTests {
     void storesAtRandomMoments() {
         long seed = System.nanoTime();
         SplittableRandom random = new SplittableRandom(seed);
-        for (int round = 0; round < 3000; round++) {
+        for (int round = 0; round < 1500; round++) {
             Script driver = random.nextBoolean() ? abandoned() : hasty();
             int pace = random.nextInt(1, 60);
             words.hook((access, offset) -> {

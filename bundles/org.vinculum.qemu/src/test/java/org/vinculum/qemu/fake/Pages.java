@@ -1,13 +1,13 @@
-package org.vinculum.qemu.frame;
+package org.vinculum.qemu.fake;
 
 import java.lang.foreign.Arena;
 import org.vinculum.memory.Ram;
 
 /// Memory for tests.
-final class Pages {
+public final class Pages {
     private Pages() {}
 
-    static Ram of(long start, long size) {
+    public static Ram of(long start, long size) {
         return new Ram(start, Arena.ofAuto().allocate(size, 4096));
     }
 }

@@ -1,4 +1,4 @@
-package org.vinculum.qemu.frame;
+package org.vinculum.qemu.fake;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,27 +21,27 @@ import org.vinculum.smmu.spec.register.Idr0;
 import org.vinculum.smmu.spec.register.IrqCtrl;
 
 /// An SMMU that notes everything it is told: registers written, and the second word of every command it executes.
-final class RingSmmu implements GuestSmmu {
-    static final int SIZE = 0x2_0000;
+public final class RingSmmu implements GuestSmmu {
+    public static final int SIZE = 0x2_0000;
     private static final int HIGHEST_LOG2 = 8;
 
-    record Write(long offset, int width, long value) {}
+    public record Write(long offset, int width, long value) {}
 
-    final List<Write> writes = new ArrayList<>();
-    final List<Long> executed = new ArrayList<>();
+    public final List<Write> writes = new ArrayList<>();
+    public final List<Long> executed = new ArrayList<>();
     private final int[] values = new int[SIZE / Integer.BYTES];
     private final Ram memory;
 
-    RingSmmu(Ram memory) {
+    public RingSmmu(Ram memory) {
         this.memory = memory;
         set(Idr0.OFFSET, 0x0d4c_101b);
     }
 
-    void set(int offset, int value) {
+    public void set(int offset, int value) {
         values[offset / Integer.BYTES] = value;
     }
 
-    int get(int offset) {
+    public int get(int offset) {
         return values[offset / Integer.BYTES];
     }
 
