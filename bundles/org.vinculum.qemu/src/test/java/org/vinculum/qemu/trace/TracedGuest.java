@@ -1,6 +1,9 @@
 package org.vinculum.qemu.trace;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.foreign.Arena;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -42,6 +45,10 @@ final class TracedGuest
     final List<Integer> messages = new ArrayList<>();
     final List<String> progress = new ArrayList<>();
     final ByteArrayOutputStream file = new ByteArrayOutputStream();
+
+    /// Bytes that the disk still has.
+    long room = Long.MAX_VALUE;
+
     final Ram ram = new Ram(Layout.RAM, Arena.ofAuto().allocate(SIZE, 4096));
     final GuestSmmu smmu;
     Answer answer = Answer.ABORT;
@@ -78,10 +85,22 @@ final class TracedGuest
                         new TraceSettings(
                                 Models.all(),
                                 new JsonLinesRecorder(),
-                                file,
+                                disk(),
                                 "traced",
                                 "a test",
                                 progress::add));
+    }
+
+    private OutputStream disk() {
+        return new FilterOutputStream(file) {
+            @Override
+            public void write(int one) throws IOException {
+                if (room-- <= 0) {
+                    throw new IOException("no space left");
+                }
+                super.write(one);
+            }
+        };
     }
 
     GuestDriver start(DriverOptions options) {

@@ -13,6 +13,7 @@ import org.vinculum.guest.device.DmaDevice;
 import org.vinculum.guest.driver.AddressSpace;
 import org.vinculum.guest.driver.DeviceDescription;
 import org.vinculum.guest.driver.DriverOptions;
+import org.vinculum.guest.driver.FaultHandler;
 import org.vinculum.guest.driver.GuestDriver;
 import org.vinculum.iommu.Access;
 
@@ -168,7 +169,7 @@ class TracedRunTest {
         DmaDevice dma = guest.device(STREAM);
 
         assertThat(dma.reaches(0x7000, false)).isFalse();
-        guest.answer = org.vinculum.guest.driver.FaultHandler.Answer.ABORT;
+        guest.answer = FaultHandler.Answer.ABORT;
         driver.serveInterrupts();
 
         assertThat(guest.trace())
