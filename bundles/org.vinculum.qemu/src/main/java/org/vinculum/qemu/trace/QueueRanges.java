@@ -1,8 +1,6 @@
 package org.vinculum.qemu.trace;
 
 import java.util.List;
-import org.vinculum.memory.Address;
-import org.vinculum.memory.AddressRange;
 import org.vinculum.smmu.spec.command.Command;
 import org.vinculum.smmu.spec.event.Event;
 import org.vinculum.smmu.spec.event.PageRequest;
@@ -18,7 +16,7 @@ final class QueueRanges {
     private final RegisterReads twin;
     private Ring commands;
     private Ring events;
-    private List<AddressRange> ranges;
+    private List<Ring> rings;
 
     QueueRanges(RegisterReads twin) {
         this.twin = twin;
@@ -31,15 +29,11 @@ final class QueueRanges {
         events = ring(EventqBase.OFFSET, Idr1.EVENTQS.get(twin.read(Idr1.OFFSET)), Event.SIZE);
         Ring requests =
                 ring(PriqBase.OFFSET, Idr1.PRIQS.get(twin.read(Idr1.OFFSET)), PageRequest.SIZE);
-        ranges = List.of(range(commands), range(events), range(requests));
+        rings = List.of(commands, events, requests);
     }
 
     private Ring ring(int base, int log2Most, int entrySize) {
         return Ring.of(twin.read(base, Long.BYTES), log2Most, entrySize);
-    }
-
-    private static AddressRange range(Ring ring) {
-        return AddressRange.of(ring.address(), (long) ring.size() * ring.entrySize());
     }
 
     Ring commands() {
@@ -50,10 +44,12 @@ final class QueueRanges {
         return events;
     }
 
-    boolean contains(long address) {
-        Address one = new Address(address);
-        for (AddressRange range : ranges) {
-            if (range.contains(one)) {
+    /// Whether all of some bytes are in one queue.
+    boolean contains(long address, long length) {
+        for (Ring ring : rings) {
+            long size = (long) ring.size() * ring.entrySize();
+            long offset = address - ring.address();
+            if (Long.compareUnsigned(offset, size) < 0 && size - offset >= length) {
                 return true;
             }
         }

@@ -46,7 +46,9 @@ final class TwinPage {
             return;
         }
         step = now;
-        if (original != null && original.mismatch(copy.segment()) >= 0) {
+        if (original != null
+                && !queues.contains(copy.start(), SIZE)
+                && original.mismatch(copy.segment()) >= 0) {
             copyChanges(queues, recording);
         }
     }
@@ -72,7 +74,7 @@ final class TwinPage {
     private boolean changed(int word, QueueRanges queues) {
         long offset = (long) word * Long.BYTES;
         long value = guest.getLongAcquire(copy.start() - guest.start() + offset);
-        if (value == copy.getLong(offset) || queues.contains(copy.start() + offset)) {
+        if (value == copy.getLong(offset) || queues.contains(copy.start() + offset, Long.BYTES)) {
             return false;
         }
         copy.setLong(offset, value);

@@ -94,11 +94,12 @@ final class TracedGuest
     private OutputStream disk() {
         return new FilterOutputStream(file) {
             @Override
-            public void write(int one) throws IOException {
-                if (room-- <= 0) {
+            public void write(byte[] some, int from, int length) throws IOException {
+                room -= length;
+                if (room < 0) {
                     throw new IOException("no space left");
                 }
-                super.write(one);
+                out.write(some, from, length);
             }
         };
     }
