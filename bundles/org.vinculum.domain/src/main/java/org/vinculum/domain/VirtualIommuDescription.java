@@ -15,7 +15,8 @@ import org.vinculum.memory.AddressRange;
 /// @param stalls a faulting transaction may wait for the guest, where every SMMU behind it can stall
 /// @param ats devices that can ask for translations may do so, where every SMMU behind it can answer
 /// @param baseline identification registers by name, whose features are the most that is shown, so that the domain can
-///     move to machines that have no more; empty for whatever the hardware has
+///     move to machines that have no more; empty for whatever the hardware has. Guest physical addresses have the bits
+///     that IDR5.OAS says here where the SMMUs have as many; 40 where it is not named
 public record VirtualIommuDescription(
         String type,
         AddressRange registers,
