@@ -1,0 +1,118 @@
+package org.vinculum.qemu.domain;
+
+import java.util.List;
+import org.vinculum.domain.Device;
+import org.vinculum.domain.DmaPort;
+import org.vinculum.domain.Domain;
+import org.vinculum.domain.Hypervisor;
+import org.vinculum.domain.Machine;
+import org.vinculum.domain.MachineRefusedException;
+import org.vinculum.iommu.IommuModelFactory;
+import org.vinculum.live.Count;
+import org.vinculum.live.GuestSmmu;
+import org.vinculum.live.GuestSmmuDescription;
+import org.vinculum.live.LiveGuestRefusedException;
+import org.vinculum.memory.Address;
+import org.vinculum.memory.Ram;
+import org.vinculum.memory.StreamId;
+import org.vinculum.qemu.physical.OwnRegisters;
+import org.vinculum.smmu.spec.encoding.Oas;
+import org.vinculum.smmu.spec.register.Idr5;
+
+/// A virtual SMMU of a domain that is all alone on a machine: the guest's streams are spread over two physical SMMUs, whose
+/// stage 2 leads guest physical addresses to other host physical ones.
+///
+/// The guest is shown one SMMU with stage 1 alone. [Baseline] says what decides over its registers; with a model of 48 bits
+/// of address or more Linux prints "ias 48-bit, oas 48-bit", with one of 44 bits it prints those.
+public final class DomainSmmu implements GuestSmmu {
+    private final GuestPlan plan;
+    private final Machine machine;
+    private final Domain domain;
+    private final long registers;
+
+    private DomainSmmu(GuestPlan plan, Machine machine, Domain domain) {
+        this.plan = plan;
+        this.machine = machine;
+        this.domain = domain;
+        this.registers = plan.guest().registers().start().value();
+    }
+
+    /// @throws LiveGuestRefusedException when the hypervisor refuses the machine or the domain, with its reasons, or the
+    ///     guest's RAM lies too high
+    public static DomainSmmu of(
+            GuestSmmuDescription description, IommuModelFactory model, Hypervisor hypervisor) {
+        int bits = Oas.of(OwnRegisters.of(model).idr5().get(Idr5.OAS)).bits();
+        var layout = new HostLayout(Math.min(bits, HostLayout.MOST_BITS));
+        Ram ram = description.memory();
+        if (!layout.holds(ram)) {
+            throw new LiveGuestRefusedException(
+                    List.of(
+                            "The guest's RAM, 0x%x bytes at 0x%x, takes more than half of %s's %d address bits."
+                                    .formatted(ram.size(), ram.start(), model.name(), bits)));
+        }
+        var streams = new StreamPlan(description.streams());
+        var plan = new GuestPlan(description, model.name(), layout.shared(ram), streams);
+        try {
+            return start(plan, hypervisor);
+        } catch (MachineRefusedException e) {
+            throw new LiveGuestRefusedException(e.reasons());
+        }
+    }
+
+    private static DomainSmmu start(GuestPlan plan, Hypervisor hypervisor) {
+        Machine machine = hypervisor.start(plan.machine());
+        try {
+            return new DomainSmmu(plan, machine, machine.create(plan.domain()));
+        } catch (RuntimeException e) {
+            machine.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public long frameSize() {
+        return plan.guest().registers().size();
+    }
+
+    @Override
+    public long read(long offset, int width) {
+        return domain.read(registers + offset, width);
+    }
+
+    @Override
+    public void write(long offset, int width, long value) {
+        domain.write(registers + offset, width, value);
+    }
+
+    @Override
+    public boolean work(int budget) {
+        return machine.schedule(budget);
+    }
+
+    @Override
+    public DmaPort connect(StreamId stream, Device device) {
+        return machine.connect(plan.streams().physical(stream), device);
+    }
+
+    @Override
+    public long guestPhysical(long physical) {
+        if (plan.shared().holds(physical, 1)) {
+            return physical - plan.shared().start() + plan.guest().memory().start();
+        }
+        if (HostLayout.messageFrame().contains(new Address(physical))) {
+            long offset = physical - HostLayout.messageFrame().start().value();
+            return plan.guest().messageFrame().start().value() + offset;
+        }
+        return -1;
+    }
+
+    @Override
+    public List<Count> counts() {
+        return TrafficCounts.of(domain.traffic().getFirst(), machine.hostTraffic());
+    }
+
+    @Override
+    public void close() {
+        machine.close();
+    }
+}

@@ -1,0 +1,20 @@
+package org.vinculum.qemu.mode;
+
+import org.vinculum.live.GuestSmmu;
+import org.vinculum.live.GuestSmmuDescription;
+import org.vinculum.qemu.domain.DomainSmmu;
+import org.vinculum.qemu.physical.PhysicalSmmu;
+
+/// What a guest may get.
+enum Mode {
+    PHYSICAL,
+    VIRTUAL;
+
+    GuestSmmu create(GuestSmmuDescription description) {
+        var model = InstalledModels.named(description.model());
+        return switch (this) {
+            case PHYSICAL -> PhysicalSmmu.of(description, model);
+            case VIRTUAL -> DomainSmmu.of(description, model, InstalledModels.hypervisor());
+        };
+    }
+}
