@@ -25,6 +25,7 @@ import org.vinculum.live.LiveReport;
 import org.vinculum.preference.Preference;
 import org.vinculum.qemu.run.LiveRun;
 import org.vinculum.qemu.run.Parts;
+import org.vinculum.scenario.model.ScenarioRecorder;
 
 /// Live guests in QEMU, with the services that are there when one is asked for.
 @Component(name = "org.vinculum.qemu", service = LiveGuest.class)
@@ -52,6 +53,9 @@ public final class QemuGuest implements LiveGuest, Parts {
     @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
     private volatile Overlays overlays;
 
+    @Reference(cardinality = OPTIONAL, policy = DYNAMIC, policyOption = GREEDY)
+    private volatile ScenarioRecorder recorder;
+
     @Override
     public LiveReport run(LiveGuestDescription description, LiveAudience audience)
             throws InterruptedException {
@@ -76,5 +80,10 @@ public final class QemuGuest implements LiveGuest, Parts {
     @Override
     public Optional<Overlays> overlays() {
         return Optional.ofNullable(overlays);
+    }
+
+    @Override
+    public Optional<ScenarioRecorder> recorder() {
+        return Optional.ofNullable(recorder);
     }
 }

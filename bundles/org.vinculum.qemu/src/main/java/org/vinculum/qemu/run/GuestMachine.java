@@ -25,6 +25,7 @@ final class GuestMachine implements AutoCloseable {
     private static final Duration END = Duration.ofSeconds(1);
 
     private final Plan plan;
+    private final LiveAudience audience;
     private final Owned owned = new Owned();
     private final RunFolder folder;
     private final QemuInterrupts interrupts;
@@ -34,14 +35,15 @@ final class GuestMachine implements AutoCloseable {
     /// Puts our part together.
     ///
     /// @throws LiveGuestRefusedException when it cannot be as asked for
-    GuestMachine(Plan plan) throws IOException, InterruptedException {
+    GuestMachine(Plan plan, LiveAudience audience) throws IOException, InterruptedException {
         this.plan = plan;
+        this.audience = audience;
         try {
             long memory = plan.asked().memory();
             folder = owned.add(RunFolder.create(memory));
             SharedRam ram = owned.add(new SharedRam(folder.file("ram"), Layout.RAM, memory));
             interrupts = owned.add(new QemuInterrupts());
-            ours = owned.add(new OurSide(plan, ram.ram(), interrupts));
+            ours = owned.add(new OurSide(plan, ram.ram(), interrupts, audience::progress));
             files = files(ram);
             writeTree();
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -67,7 +69,7 @@ final class GuestMachine implements AutoCloseable {
     }
 
     /// Lets the guest run until its end. The thread that calls this has to stay until then.
-    LiveReport run(LiveAudience audience) throws IOException, InterruptedException {
+    LiveReport run() throws IOException, InterruptedException {
         ours.start();
         VerdictWatch verdicts = new VerdictWatch();
         End end;
@@ -87,7 +89,7 @@ final class GuestMachine implements AutoCloseable {
                             interrupts.failure(),
                             ours.failure());
             end =
-                    proceed(emulator, audience)
+                    proceed(emulator)
                             ? watch.await(plan.asked().limit())
                             : End.without("no guest; " + emulator.process().end());
         }
@@ -96,8 +98,7 @@ final class GuestMachine implements AutoCloseable {
     }
 
     /// @return false when QEMU ended instead
-    private boolean proceed(Emulator emulator, LiveAudience audience)
-            throws IOException, InterruptedException {
+    private boolean proceed(Emulator emulator) throws IOException, InterruptedException {
         try {
             audience.progress("QEMU " + emulator.connect(interrupts));
             // QEMU has read or mapped all of them: whatever happens from here, no file is left.

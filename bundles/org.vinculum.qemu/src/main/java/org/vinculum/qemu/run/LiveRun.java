@@ -33,8 +33,8 @@ public final class LiveRun {
             throws InterruptedException {
         Plan plan = plan(asked);
         audience.progress(plan.summary());
-        try (GuestMachine machine = new GuestMachine(plan)) {
-            return machine.run(audience);
+        try (GuestMachine machine = new GuestMachine(plan, audience)) {
+            return machine.run();
         } catch (IOException e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
@@ -52,7 +52,9 @@ public final class LiveRun {
                 GuestFiles.of(asked, environment),
                 new QemuCommand(qemu, asked.memory(), asked.processors()),
                 programs,
-                tree());
+                tree(),
+                parts.models(),
+                parts.recorder());
     }
 
     private static LiveGuestRefusedException noQemu() {

@@ -3,6 +3,7 @@ package org.vinculum.qemu.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.vinculum.domain.GuestInterrupts;
 import org.vinculum.live.Count;
 import org.vinculum.live.GuestSmmu;
@@ -18,7 +19,9 @@ import org.vinculum.qemu.meter.MeteredSmmu;
 import org.vinculum.qemu.poll.HeldInterrupts;
 import org.vinculum.qemu.poll.LiveLoop;
 import org.vinculum.qemu.poll.Polled;
+import org.vinculum.qemu.trace.TracedSmmu;
 import org.vinculum.qemu.vdma.Engines;
+import org.vinculum.qemu.wake.WokenDriver;
 import org.vinculum.smmu.spec.register.Idr0;
 
 /// What we have in the guest's RAM: the registers of its SMMU, the PCI host with its engines, and the thread that looks
@@ -36,18 +39,33 @@ final class OurSide implements AutoCloseable {
     ///
     /// @param ram all of the guest's
     /// @throws LiveGuestRefusedException when it cannot be as asked for
-    OurSide(Plan plan, Ram ram, GuestInterrupts guest) {
+    OurSide(Plan plan, Ram ram, GuestInterrupts guest, Consumer<String> progress) {
         this.ram = ram;
         this.layout = plan.layout();
         held = new HeldInterrupts(guest);
         MeteredInterrupts interrupts = new MeteredInterrupts(held);
         Ram usable = part(layout.usable());
+        GuestSmmu made = make(plan, description(plan.asked(), usable, interrupts), progress);
         smmu =
-                new MeteredSmmu(
-                        plan.type().create(description(plan.asked(), usable, interrupts)),
-                        usable,
+                new WokenDriver(
+                        new MeteredSmmu(made, usable, interrupts),
+                        Layout.MESSAGE_FRAME,
+                        Layout.EVENT_INTID,
                         interrupts);
         frame = new FrameWatch(smmu, part(layout.smmu()));
+    }
+
+    private static GuestSmmu make(
+            Plan plan, GuestSmmuDescription description, Consumer<String> progress) {
+        GuestSmmu smmu = plan.type().create(description);
+        try {
+            return plan.trace(progress)
+                    .map(settings -> TracedSmmu.of(smmu, description, settings))
+                    .orElse(smmu);
+        } catch (RuntimeException e) {
+            smmu.close();
+            throw e;
+        }
     }
 
     private GuestSmmuDescription description(

@@ -6,6 +6,7 @@ import org.vinculum.devicetree.model.DeviceTreeCodec;
 import org.vinculum.devicetree.model.Overlays;
 import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.live.GuestSmmuType;
+import org.vinculum.scenario.model.ScenarioRecorder;
 
 /// The services that a live guest is made with, as they are at the moment of use.
 public interface Parts {
@@ -18,4 +19,6 @@ public interface Parts {
     Optional<DeviceTreeCodec> codec();
 
     Optional<Overlays> overlays();
+
+    Optional<ScenarioRecorder> recorder();
 }

@@ -1,11 +1,19 @@
 package org.vinculum.qemu.run;
 
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.live.GuestSmmuType;
 import org.vinculum.live.LiveGuestDescription;
+import org.vinculum.live.LiveGuestRefusedException;
 import org.vinculum.qemu.layout.Layout;
 import org.vinculum.qemu.process.Programs;
 import org.vinculum.qemu.process.QemuCommand;
+import org.vinculum.qemu.trace.TraceSettings;
 import org.vinculum.qemu.tree.GuestTree;
+import org.vinculum.scenario.model.ScenarioRecorder;
 
 /// A run for which everything was found.
 record Plan(
@@ -14,7 +22,9 @@ record Plan(
         GuestFiles files,
         QemuCommand command,
         Programs programs,
-        GuestTree tree) {
+        GuestTree tree,
+        List<IommuModelFactory> models,
+        Optional<ScenarioRecorder> recorder) {
     Layout layout() {
         return new Layout(asked.memory());
     }
@@ -23,6 +33,23 @@ record Plan(
     String words() {
         long usable = layout().usable().size() >> 20;
         return ("console=ttyAMA0 mem=" + usable + "M panic=-1 " + asked.append()).strip();
+    }
+
+    /// Where the trace goes, if one is asked for.
+    ///
+    /// @throws LiveGuestRefusedException when nobody can write one
+    Optional<TraceSettings> trace(Consumer<String> progress) {
+        return asked.trace().map(out -> trace(out, progress));
+    }
+
+    private TraceSettings trace(OutputStream out, Consumer<String> progress) {
+        return new TraceSettings(
+                models,
+                recorder.orElseThrow(() -> Refusal.because("nobody writes scenarios")),
+                out,
+                "a live guest",
+                summary(),
+                progress);
     }
 
     /// One line for people.

@@ -16,6 +16,7 @@ import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.iommu.IommuSurroundings;
 import org.vinculum.live.GuestSmmuType;
 import org.vinculum.live.LiveGuestDescription;
+import org.vinculum.scenario.model.ScenarioRecorder;
 
 /// Services with one kind of SMMU, and guests in a folder.
 record Installation(QuietSmmu smmu, Path folder) implements Parts {
@@ -37,6 +38,11 @@ record Installation(QuietSmmu smmu, Path folder) implements Parts {
     @Override
     public Optional<Overlays> overlays() {
         return Optional.of(new OverlayMerge());
+    }
+
+    @Override
+    public Optional<ScenarioRecorder> recorder() {
+        return Optional.empty();
     }
 
     LiveGuestDescription guest(byte[] kernel, Duration limit) throws IOException {
