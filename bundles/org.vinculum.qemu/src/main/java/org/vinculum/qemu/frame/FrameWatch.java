@@ -29,6 +29,9 @@ public final class FrameWatch implements Polled {
     /// The sweep has found configuration that no trigger brought to light.
     private boolean configured;
 
+    /// Triggers have been written since the last poll.
+    private boolean taken;
+
     private int sweep;
 
     /// Shows all registers.
@@ -51,8 +54,28 @@ public final class FrameWatch implements Polled {
         }
     }
 
+    /// The SMMU for the devices in front of it. A doorbell is memory like the frame, and may be seen first; ports of this one
+    /// look at the frame before each transaction, as if the guest's writes had waited for one another.
+    public GuestSmmu forDevices() {
+        return new OrderedSmmu(smmu, this);
+    }
+
     @Override
     public boolean poll() {
+        catchUp();
+        boolean changed = taken;
+        if (changed) {
+            taken = false;
+            // What devices have been refused so far is told before a CMD_SYNC that waits can
+            // complete.
+            showResults();
+        }
+        boolean more = smmu.work(BUDGET);
+        return showResults() | sweep() | changed | more;
+    }
+
+    /// Writes what the guest has changed, and lets nothing work.
+    void catchUp() {
         boolean changed = look();
         if (changed || configured) {
             configured = false;
@@ -61,12 +84,8 @@ public final class FrameWatch implements Polled {
         if (changed) {
             trigger();
             showKept();
-            // What devices have been refused so far is told before a CMD_SYNC that waits can
-            // complete.
-            showResults();
+            taken = true;
         }
-        boolean more = smmu.work(BUDGET);
-        return showResults() | sweep() | changed | more;
     }
 
     private boolean look() {
