@@ -59,6 +59,7 @@ final class RandomDriver {
                 default -> dma(one, random);
             }
         }
+        guest.rest();
         driver.serveInterrupts();
         guest.close();
     }

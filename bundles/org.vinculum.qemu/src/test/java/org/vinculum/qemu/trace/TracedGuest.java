@@ -71,7 +71,7 @@ final class TracedGuest
                         model,
                         identification,
                         ram,
-                        AddressRange.of(Layout.RAM + SIZE - 0x10_0000, 0x2_0000),
+                        AddressRange.of(Layout.RAM + SIZE, 0x2_0000),
                         Layout.MESSAGE_FRAME,
                         Layout.EVENT_INTID,
                         Layout.GERROR_INTID,
@@ -159,6 +159,13 @@ final class TracedGuest
     @Override
     public void pause() {
         smmu.work(16);
+    }
+
+    /// Lets the SMMU do all that waits.
+    void rest() {
+        while (smmu.work(16)) {
+            continue;
+        }
     }
 
     @Override
