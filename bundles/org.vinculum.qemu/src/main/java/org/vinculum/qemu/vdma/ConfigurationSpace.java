@@ -8,7 +8,8 @@ import org.vinculum.qemu.layout.Layout;
 /// where there is none.
 ///
 /// Memory cannot answer as a base address register does when it is sized, so where a function's registers are is said by an
-/// Enhanced Allocation capability instead.
+/// Enhanced Allocation capability instead. It does answer as an expansion ROM of 2 KiB would, and there is none: Linux finds a
+/// place for it before the registers, or says that it found none below 4 GiB; neither matters.
 ///
 /// @spec https://pcisig.com/specifications PCI Express Base Specification 5.0, 7.5.1 (header), 7.7.1 (MSI), 7.8.5 (EA)
 public final class ConfigurationSpace {

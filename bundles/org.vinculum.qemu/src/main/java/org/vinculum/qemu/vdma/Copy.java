@@ -5,6 +5,8 @@ import java.lang.foreign.MemorySegment;
 /// Reads up to the nearest page boundary of source or destination and writes what was read, then the next piece. Where both
 /// overlap, what was written is read again. The first refusal ends it.
 final class Copy implements Operation {
+    private static final int AT_ONCE = 64;
+
     private final PageBuffer buffer;
     private long source;
     private long destination;
@@ -52,6 +54,11 @@ final class Copy implements Operation {
         }
         status = why;
         return Progress.ENDED;
+    }
+
+    @Override
+    public int pagesAtOnce() {
+        return AT_ONCE;
     }
 
     @Override

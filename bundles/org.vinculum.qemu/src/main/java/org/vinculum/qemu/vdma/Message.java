@@ -30,6 +30,11 @@ final class Message implements Operation {
     }
 
     @Override
+    public int pagesAtOnce() {
+        return 1;
+    }
+
+    @Override
     public int status() {
         return status;
     }

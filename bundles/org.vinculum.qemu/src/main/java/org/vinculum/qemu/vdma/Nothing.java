@@ -8,6 +8,11 @@ record Nothing(int status) implements Operation {
     }
 
     @Override
+    public int pagesAtOnce() {
+        return 1;
+    }
+
+    @Override
     public int refused() {
         return 0;
     }

@@ -7,6 +7,9 @@ interface Operation {
     /// @return [Progress#WAITS] when the same page is to be tried again
     Progress step(Transactions dma);
 
+    /// How many pages in a row before the guest's SMMU is looked at again.
+    int pagesAtOnce();
+
     /// How it went; right when it has [Progress#ENDED].
     int status();
 

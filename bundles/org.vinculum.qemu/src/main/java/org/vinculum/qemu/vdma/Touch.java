@@ -4,6 +4,9 @@ import java.lang.foreign.MemorySegment;
 
 /// Reads one byte of every page, whatever becomes of the others.
 final class Touch implements Operation {
+    /// More than a small event queue holds: refused pages make it overflow, however fast the driver empties it.
+    private static final int AT_ONCE = 256;
+
     private final MemorySegment oneByte;
     private long address;
     private long left;
@@ -32,6 +35,11 @@ final class Touch implements Operation {
         address += piece;
         left -= piece;
         return left == 0 ? Progress.ENDED : Progress.MORE;
+    }
+
+    @Override
+    public int pagesAtOnce() {
+        return AT_ONCE;
     }
 
     @Override

@@ -27,9 +27,6 @@ public final class Vdma implements Polled {
     static final int RAISE = 7;
     static final int TOUCH = 8;
 
-    /// Pages of one look, so that the guest's SMMU is looked at in between.
-    static final int PAGES = 64;
-
     private final Registers registers;
     private final FunctionControl function;
     private final StreamPorts ports;
@@ -86,7 +83,8 @@ public final class Vdma implements Polled {
     }
 
     private boolean proceed() {
-        for (int page = 0; page < PAGES; page++) {
+        int most = operation.pagesAtOnce();
+        for (int page = 0; page < most; page++) {
             switch (operation.step(dma)) {
                 case MORE -> {}
                 case WAITS -> {

@@ -14,7 +14,7 @@ import org.vinculum.iommu.Outcome;
 class HostileRegistersTest {
     private static final int ROUNDS = 40;
     private static final int LOOKS = 60;
-    private static final int MOST_TRANSACTIONS = 128;
+    private static final int MOST_TRANSACTIONS = 256;
     private static final int[] REGISTERS = {
         0x00, 0x04, 0x08, 0x0c, 0x10, 0x14, 0x18, 0x1c, 0x20, 0x24, 0x28, 0x2c, 0x30, 0xfffc
     };

@@ -177,18 +177,34 @@ class VdmaTest {
     }
 
     @Test
-    void oneLookDoes64PagesAtMost() {
-        bench.start(TOUCH, 0, 0, 130 * PAGE);
+    void oneLookCopies64PagesAtMost() {
+        for (int i = 0; i < 130; i++) {
+            port.page(FROM + i * PAGE);
+            port.page(TO + i * PAGE);
+        }
+        bench.start(COPY, FROM, TO, 130 * PAGE);
 
         assertThat(bench.engine.poll()).isTrue();
-        assertThat(port.transactions).isEqualTo(64);
+        assertThat(port.transactions).isEqualTo(2 * 64);
         assertThat(bench.isDone()).isFalse();
 
         bench.engine.poll();
         bench.engine.poll();
-        assertThat(port.transactions).isEqualTo(130);
+        assertThat(port.transactions).isEqualTo(2 * 130);
         assertThat(bench.isDone()).isTrue();
         assertThat(bench.engine.poll()).isFalse();
+    }
+
+    @Test
+    void oneLookTouches256PagesAtMost() {
+        bench.start(TOUCH, 0, 0, 257 * PAGE);
+
+        assertThat(bench.engine.poll()).isTrue();
+        assertThat(port.transactions).isEqualTo(256);
+        assertThat(bench.isDone()).isFalse();
+
+        bench.engine.poll();
+        assertThat(bench.isDone()).isTrue();
     }
 
     @Test
@@ -390,18 +406,18 @@ class VdmaTest {
 
     @Test
     void aDoorbellThatIsRungMeanwhileIsSeenWhenTheOperationHasEnded() {
-        bench.start(TOUCH, 0, 0, 65 * PAGE);
+        bench.start(TOUCH, 0, 0, 257 * PAGE);
         bench.engine.poll();
         bench.start(COPY, FROM, TO, 1);
         bench.ring();
 
         bench.engine.poll();
         assertThat(bench.bar.getInt(0x24)).isEqualTo(1);
-        assertThat(port.transactions).isEqualTo(65);
+        assertThat(port.transactions).isEqualTo(257);
 
         bench.engine.poll();
         assertThat(bench.bar.getInt(0x24)).isEqualTo(3);
-        assertThat(port.transactions).isEqualTo(67);
+        assertThat(port.transactions).isEqualTo(259);
     }
 
     @Test
