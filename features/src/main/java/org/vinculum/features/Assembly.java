@@ -37,6 +37,7 @@ public final class Assembly {
         folder.addScripts(module.resolve("src/main/dist"), module.resolveSibling("cnf"));
         jars.refuseUnused();
         folder.addTraining(module.resolve("src/main/training"));
+        folder.addGuest(module.resolve("src/main/dist/guest"));
         folder.stamp(time);
     }
 

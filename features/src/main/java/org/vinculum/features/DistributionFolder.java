@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The folder that is the product: `bin`, `lib`, `bundles`, `features`.
+/// The folder that is the product: `bin`, `lib`, `bundles`, `features`, `guest`.
 final class DistributionFolder {
     private final Path home;
 
@@ -88,10 +88,23 @@ final class DistributionFolder {
 
     /// What `bin/train` runs the verbs on.
     void addTraining(Path inputs) throws IOException {
-        Path folder = Files.createDirectories(home.resolve("lib/training"));
-        try (Stream<Path> files = Files.list(inputs)) {
-            for (Path file : files.sorted().toList()) {
-                copy(file, folder.resolve(file.getFileName()));
+        addTree(inputs, home.resolve("lib/training"));
+    }
+
+    /// What `bin/fetch-linux` makes the live guest of.
+    void addGuest(Path sources) throws IOException {
+        addTree(sources, home.resolve("guest"));
+    }
+
+    private static void addTree(Path from, Path to) throws IOException {
+        try (Stream<Path> paths = Files.walk(from)) {
+            for (Path path : paths.sorted().toList()) {
+                Path copy = to.resolve(from.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(copy);
+                } else {
+                    copy(path, copy);
+                }
             }
         }
     }
