@@ -10,7 +10,10 @@
 #include <unistd.h>
 
 // The driver empties the queue meanwhile, so it takes several times as many.
-enum { TIMES = 8, ROUNDS = 5 };
+enum { TIMES = 4, ROUNDS = 5 };
+
+// The engine's pages have 4 KiB whatever the kernel's; so many fit below 4 GiB.
+enum { ENGINE_PAGE = 4096, MOST_PAGES = 0xc0000 };
 
 static const double LIMIT = 10;
 
@@ -41,7 +44,7 @@ static bool lost_events(int log)
 
 static struct outcome flood(struct bench *bench, unsigned pages)
 {
-    struct request touch = {.operation = TOUCH, .source = NOWHERE, .length = pages * bench->page};
+    struct request touch = {.operation = TOUCH, .source = NOWHERE, .length = pages * ENGINE_PAGE};
     struct answer answer = {0};
     MUST(vdma_run(&bench->vdma[0], &touch, &answer));
     if (answer.status != READ_REFUSED || answer.refused < pages)
@@ -84,6 +87,8 @@ struct outcome test_overflow(struct bench *bench)
 {
     unsigned entries = 0;
     MUST(queue_entries(&entries));
+    if (entries > MOST_PAGES / TIMES)
+        return skipped("an event queue of %u is more than this can fill", entries);
     int log = log_from_now();
     if (log < 0)
         return refused("/dev/kmsg");

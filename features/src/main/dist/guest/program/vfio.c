@@ -82,9 +82,12 @@ void vfio_close(struct vfio *vfio)
 
 struct outcome vfio_map(const struct vfio *vfio, uint64_t iova, void *memory, size_t length, enum access access)
 {
+    uint32_t flags = 0;
+    flags |= access & READ_ONLY ? VFIO_DMA_MAP_FLAG_READ : 0;
+    flags |= access & WRITE_ONLY ? VFIO_DMA_MAP_FLAG_WRITE : 0;
     struct vfio_iommu_type1_dma_map map = {
         .argsz = sizeof map,
-        .flags = (access & READ_ONLY ? VFIO_DMA_MAP_FLAG_READ : 0) | (access & WRITE_ONLY ? VFIO_DMA_MAP_FLAG_WRITE : 0),
+        .flags = flags,
         .vaddr = (uintptr_t)memory,
         .iova = iova,
         .size = length,
