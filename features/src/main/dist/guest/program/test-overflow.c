@@ -63,18 +63,25 @@ static struct outcome overflow(struct bench *bench, int log, unsigned entries)
                   entries * TIMES * ROUNDS, entries);
 }
 
+// The driver may still be at work on events, and then takes one more without an interrupt; so there are more.
+static struct outcome interrupts_again(struct bench *bench)
+{
+    long before = event_interrupts();
+    double end = now() + LIMIT;
+    for (uint64_t address = NOWHERE; event_interrupts() <= before; address += bench->page) {
+        if (now() > end)
+            return failed("an event interrupt after lost events expected within %.0f s, none found", LIMIT);
+        MUST(vdma_expect(&bench->vdma[0], copy_of(address, DESTINATION, 64), READ_REFUSED));
+        rest(10000);
+    }
+    return passed();
+}
+
 // The queue takes events again, and the driver hears of them.
 static struct outcome goes_on(struct bench *bench)
 {
     size_t page = bench->page;
-    long before = event_interrupts();
-    double end = now() + LIMIT;
-    MUST(vdma_expect(&bench->vdma[0], copy_of(NOWHERE, DESTINATION, 64), READ_REFUSED));
-    while (event_interrupts() <= before) {
-        if (now() > end)
-            return failed("an event interrupt after lost events expected within %.0f s, none found", LIMIT);
-        rest(1000);
-    }
+    MUST(interrupts_again(bench));
     pattern_fill(bench->memory, page, 5);
     MUST(bench_map(bench, SOURCE, 0, page, READ_ONLY));
     MUST(bench_map(bench, DESTINATION, page, page, READ_WRITE));
