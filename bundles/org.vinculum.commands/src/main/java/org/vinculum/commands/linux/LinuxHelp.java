@@ -23,9 +23,9 @@ final class LinuxHelp {
         spec.usageMessage()
                 .description(
                         "Boots a stock Linux in a stock QEMU whose SMMU is one of ours.",
-                        "The kernel and the guest that tests the SMMU are brought by"
-                            + " features/target/vinculum/bin/fetch-linux. The guest's console goes"
-                            + " to standard error, its verdict and what was counted to standard"
+                        "The kernel and the guest that tests the SMMU are brought by fetch-linux,"
+                            + " in the distribution's folder bin. The guest's console goes to"
+                            + " standard error, its verdict and what was counted to standard"
                             + " output. Exit code 1 when the guest says that something is wrong, or"
                             + " ends without a verdict.");
         return files(smmu(spec))

@@ -43,11 +43,8 @@ public final class LinuxVerb implements Verb {
         try (StreamedFile trace = options.trace();
                 Interruption interruption = Interruption.of(terminal)) {
             LiveGuestDescription asked = options.description(trace.stream());
-            LiveReport report = guest.run(asked, console);
+            LiveReport report = run(guest, asked, console, interruption);
             console.end();
-            if (report.passed().isEmpty() && interruption.asked()) {
-                return interrupted(terminal);
-            }
             print(asked, report, Options.isSet(given, Options.JSON), terminal);
             trace.commit();
             return report.passed().orElse(false) ? ExitCode.DONE : ExitCode.NO;
@@ -57,6 +54,27 @@ public final class LinuxVerb implements Verb {
         } catch (LiveGuestRefusedException refused) {
             refused.reasons().forEach(reason -> terminal.diagnose("vinculum: " + reason));
             return ExitCode.UNUSABLE;
+        }
+    }
+
+    // An end by the user may look like a failure from inside: the emulator heard the same signal.
+    private static LiveReport run(
+            LiveGuest guest,
+            LiveGuestDescription asked,
+            GuestConsole console,
+            Interruption interruption)
+            throws InterruptedException {
+        try {
+            LiveReport report = guest.run(asked, console);
+            if (report.passed().isEmpty() && interruption.asked()) {
+                throw new InterruptedException();
+            }
+            return report;
+        } catch (RuntimeException e) {
+            if (interruption.asked()) {
+                throw new InterruptedException();
+            }
+            throw e;
         }
     }
 

@@ -28,7 +28,7 @@ final class ReportPage {
         for (Count count : report.counts()) {
             widest = Math.max(widest, Long.toString(count.value()).length());
         }
-        Table table = new Table("counted", "times");
+        Table table = new Table("counted", "number");
         for (Count count : report.counts()) {
             String value = Long.toString(count.value());
             table.row(count.what(), " ".repeat(widest - value.length()) + value);

@@ -43,7 +43,7 @@ class LinuxVerbTest {
         assertThat(outcome.out())
                 .isEqualTo(
                         """
-                        counted          times
+                        counted          number
                         register writes     82
                         translations     10240
 
