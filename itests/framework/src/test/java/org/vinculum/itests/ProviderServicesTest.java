@@ -53,6 +53,8 @@ class ProviderServicesTest {
         "org.vinculum.domain.Hypervisor, org.vinculum.hypervisor",
         "org.vinculum.domain.SchedulingPolicy, org.vinculum.hypervisor",
         "org.vinculum.domain.VirtualIommuType, org.vinculum.viommu",
+        "org.vinculum.live.LiveGuest, org.vinculum.qemu",
+        "org.vinculum.live.GuestSmmuType, org.vinculum.qemu",
         "java.util.function.ToIntFunction, org.vinculum.commands",
     })
     void everyProvidersServiceAppears(String contract, String provider) throws Exception {
