@@ -2,10 +2,14 @@ package org.vinculum.qemu.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vinculum.domain.GuestInterrupts;
 import org.vinculum.memory.Ram;
+import org.vinculum.qemu.fake.ModelSmmu;
 import org.vinculum.qemu.fake.Pages;
 import org.vinculum.qemu.fake.RingSmmu;
 import org.vinculum.qemu.fake.RingSmmu.Write;
@@ -24,6 +28,7 @@ import org.vinculum.smmu.spec.register.StrtabBase;
 
 class FrameWatchTest {
     private static final int SWEEP = RingSmmu.SIZE / 64;
+    private static final int LOOKS = 20_000;
 
     private final Ram frame = Pages.of(0x5f00_0000L, RingSmmu.SIZE);
     private final Ram memory = Pages.of(0x4000_0000L, 0x1_0000);
@@ -43,6 +48,19 @@ class FrameWatchTest {
             assertThat(watch.poll()).isFalse();
         }
         assertThat(smmu.writes).isEmpty();
+    }
+
+    @Test
+    void aLookThatFindsNothingAllocatesNothing() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        FrameWatch unobserved =
+                new FrameWatch(new ModelSmmu("smmuv3-3.1", memory, GuestInterrupts.NONE), frame);
+        unobserved.poll();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int i = 0; i < LOOKS; i++) {
+            unobserved.poll();
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(LOOKS);
     }
 
     @Test
