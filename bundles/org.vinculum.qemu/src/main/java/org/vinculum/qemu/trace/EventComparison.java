@@ -84,11 +84,21 @@ final class EventComparison {
     /// @param empty whether both are empty
     void queues(boolean overflow, boolean empty) {
         if (overflow && !suspended) {
-            leftOut += expected.size() + found.size();
-            expected.clear();
-            found.clear();
+            forget();
         }
         suspended = overflow || suspended && !empty;
+    }
+
+    private void forget() {
+        leftOut += unmatched();
+        expected.clear();
+        found.clear();
+    }
+
+    /// There is no twin any more; what is on its way will find nothing like it.
+    void end() {
+        forget();
+        suspended = true;
     }
 
     /// Records that have found nothing like them so far.

@@ -25,6 +25,7 @@ final class Trace implements AutoCloseable {
     private final Twin twin;
     private final Observation observation;
     private boolean ended;
+    private boolean early;
 
     /// @throws org.vinculum.live.LiveGuestRefusedException when no model can stand beside the SMMU
     Trace(GuestSmmu smmu, GuestSmmuDescription description, TraceSettings settings) {
@@ -112,13 +113,15 @@ final class Trace implements AutoCloseable {
 
     private void end(String reason) {
         ended = true;
+        early = true;
+        events.end();
         progress.accept("The trace ends here: " + reason);
     }
 
     List<Count> counts() {
         return List.of(
                 new Count("bytes of the trace", recording.size()),
-                new Count("traces that ended early", ended ? 1 : 0),
+                new Count("traces that ended early", early ? 1 : 0),
                 new Count(
                         "differences between trace and SMMU",
                         differences.count() + events.unmatched()),

@@ -45,7 +45,7 @@ final class RandomDriver {
             attached.getLast().attach(spaces.getLast());
             devices.add(guest.device(STREAM + i));
         }
-        for (int step = 0; step < 400; step++) {
+        for (int step = 0; step < 250; step++) {
             int one = random.nextInt(SPACES);
             switch (random.nextInt(12)) {
                 case 0, 1, 2 -> map(one, random);

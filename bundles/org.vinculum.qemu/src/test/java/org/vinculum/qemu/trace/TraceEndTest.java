@@ -41,9 +41,24 @@ class TraceEndTest {
         guest.close();
         assertThat(guest.progress)
                 .containsExactly("The trace ends here: the file is as long as replay takes");
+        assertThat(guest.differences()).isZero();
         assertThat(guest.count("traces that ended early")).isEqualTo(1);
         assertThat(guest.file.size()).isBetween(InputFile.DEFAULT_CAP - 200, InputFile.DEFAULT_CAP);
         assertThat(Models.replay(guest.trace())).isEmpty();
+    }
+
+    @Test
+    void eventsOnTheirWayAtItsEndAreNotHeldAgainstTheSmmu() {
+        DmaDevice dma = mapped();
+        guest.room = 200;
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(dma.reaches(0x9000, false)).isFalse();
+        }
+
+        guest.close();
+        assertThat(guest.count("traces that ended early")).isEqualTo(1);
+        assertThat(guest.differences()).isZero();
     }
 
     @Test
