@@ -3,6 +3,7 @@ package org.vinculum.qemu.process;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,10 @@ import org.vinculum.live.LiveGuestRefusedException;
 /// also when the JVM is asked to end.
 public final class RunFolder implements AutoCloseable {
     private static final long SPARE = 64L << 20;
+
+    // Of the 107 bytes that the path of a socket may have, unix(7), ours and the sockets' names
+    // need the rest.
+    private static final int LONGEST_PLACE = 50;
 
     private final Path path;
     private final Ending ending;
@@ -44,8 +49,8 @@ public final class RunFolder implements AutoCloseable {
         }
         throw new LiveGuestRefusedException(
                 List.of(
-                        "there is no room for %d MiB of the guest's RAM in %s"
-                                .formatted(bytes >> 20, places)));
+                        "none of %s has room for %d MiB of the guest's RAM, and a path short enough for sockets"
+                                .formatted(places, bytes >> 20)));
     }
 
     private static Path temporary() {
@@ -53,7 +58,8 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private static boolean hasRoom(Path place, long bytes) throws IOException {
-        return Files.isDirectory(place)
+        return place.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST_PLACE
+                && Files.isDirectory(place)
                 && Files.isWritable(place)
                 && Files.getFileStore(place).getUsableSpace() - SPARE >= bytes;
     }

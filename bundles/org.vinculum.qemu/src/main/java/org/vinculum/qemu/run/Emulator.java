@@ -37,8 +37,9 @@ final class Emulator implements AutoCloseable {
             tests = owned.add(new Listener(files.test()));
             process = owned.add(new QemuProcess(command, programs, printed));
         } catch (IOException | RuntimeException e) {
-            owned.close();
-            throw e;
+            try (owned) {
+                throw e;
+            }
         }
     }
 

@@ -47,8 +47,9 @@ final class GuestMachine implements AutoCloseable {
             files = files(ram);
             writeTree();
         } catch (IOException | InterruptedException | RuntimeException e) {
-            owned.close();
-            throw e;
+            try (owned) {
+                throw e;
+            }
         }
     }
 

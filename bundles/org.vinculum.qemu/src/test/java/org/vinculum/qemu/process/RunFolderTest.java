@@ -42,6 +42,15 @@ class RunFolderTest {
     }
 
     @Test
+    void aPlaceTooDeepForSocketsIsPassedOver() throws IOException {
+        Path deep = Files.createDirectories(place.resolve("x".repeat(50)));
+
+        try (RunFolder folder = RunFolder.create(0, List.of(deep, place))) {
+            assertThat(folder.path()).hasParent(place);
+        }
+    }
+
+    @Test
     void withoutRoomItIsRefused() {
         assertThatThrownBy(() -> RunFolder.create(1L << 60, List.of(place)))
                 .isInstanceOf(LiveGuestRefusedException.class)
