@@ -1,12 +1,13 @@
 package org.vinculum.hypervisor.guest;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.vinculum.domain.MachineRefusedException;
 
-/// Gathers every reason there is before anything is done.
+/// Gathers every reason there is, each once, before anything is done.
 class Refusals {
-    private final List<String> reasons = new ArrayList<>();
+    private final Set<String> reasons = new LinkedHashSet<>();
 
     final void refuse(boolean refused, String reason, Object... words) {
         if (refused) {
@@ -19,13 +20,13 @@ class Refusals {
     }
 
     final List<String> reasons() {
-        return reasons;
+        return List.copyOf(reasons);
     }
 
     /// @throws MachineRefusedException when there is a reason
     final void orGoOn() {
         if (!reasons.isEmpty()) {
-            throw new MachineRefusedException(reasons);
+            throw new MachineRefusedException(reasons());
         }
     }
 }

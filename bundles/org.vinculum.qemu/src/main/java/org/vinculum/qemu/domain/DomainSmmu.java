@@ -22,8 +22,10 @@ import org.vinculum.smmu.spec.register.Idr5;
 /// A virtual SMMU of a domain that is all alone on a machine: the guest's streams are spread over two physical SMMUs, whose
 /// stage 2 leads guest physical addresses to other host physical ones.
 ///
-/// The guest is shown one SMMU with stage 1 alone. [Baseline] says what decides over its registers; with a model of 48 bits
-/// of address or more Linux prints "ias 48-bit, oas 48-bit", with one of 44 bits it prints those.
+/// The guest is shown one SMMU with stage 1 alone, neither ATS nor page requests, and of the rest what its model has. Over
+/// `smmuv3-3.3` that is IDR0 0x0808309a, IDR1 0x02730510, IDR3 0x3604, IDR5 0x004004f5: Linux prints "ias 48-bit, oas 48-bit",
+/// as over every model of 48 bits of address or more. Over one of 44 bits it prints those, which is what there is. [Baseline]
+/// says where the 48 come from.
 public final class DomainSmmu implements GuestSmmu {
     private final GuestPlan plan;
     private final Machine machine;

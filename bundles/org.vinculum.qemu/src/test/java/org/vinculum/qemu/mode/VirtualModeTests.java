@@ -15,6 +15,7 @@ import org.vinculum.live.LiveGuestRefusedException;
 import org.vinculum.qemu.layout.Layout;
 import org.vinculum.smmu.spec.register.Idr0;
 import org.vinculum.smmu.spec.register.Idr1;
+import org.vinculum.smmu.spec.register.Idr3;
 import org.vinculum.smmu.spec.register.Idr5;
 
 /// What only a guest with a hypervisor below it has.
@@ -100,10 +101,25 @@ class VirtualModeTests {
     @Test
     void theGuestIsShownStage1Alone() {
         guest = new DrivenGuest(Mode.VIRTUAL, "smmuv3-3.3");
-        var idr0 = new Idr0((int) guest.read(Idr0.OFFSET, 4));
 
-        assertThat(idr0.has(Idr0.S1P)).isTrue();
-        assertThat(idr0.has(Idr0.S2P)).isFalse();
+        assertThat(guest.read(Idr0.OFFSET, 4)).isEqualTo(0x0808_309aL);
+        assertThat(guest.read(Idr1.OFFSET, 4)).isEqualTo(0x0273_0510L);
+        assertThat(guest.read(Idr3.OFFSET, 4)).isEqualTo(0x3604L);
+        assertThat(guest.read(Idr5.OFFSET, 4)).isEqualTo(0x0040_04f5L);
+    }
+
+    @Test
+    void aModelThatMustNotNestIsRefusedOnceForEachSmmu() {
+        assertThatThrownBy(() -> new DrivenGuest(Mode.VIRTUAL, "mmu-600-r0p0"))
+                .isInstanceOfSatisfying(
+                        LiveGuestRefusedException.class,
+                        refused ->
+                                assertThat(refused.reasons())
+                                        .containsExactlyInAnyOrder(
+                                                "/smmu@10000000 must not nest stage 1 over stage"
+                                                        + " 2.",
+                                                "/smmu@10020000 must not nest stage 1 over stage"
+                                                        + " 2."));
     }
 
     @ParameterizedTest
