@@ -2,49 +2,13 @@ package org.vinculum.qemu.vdma;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.vinculum.domain.Device;
-import org.vinculum.iommu.Endpoints.Release;
 import org.vinculum.iommu.Outcome;
 
-class VdmaTest {
-    private static final int COPY = 0;
-    private static final int RAISE = 7;
-    private static final int TOUCH = 8;
-    private static final int PAGE = FakePort.PAGE;
-    private static final long FROM = 0x10_0000;
-    private static final long TO = 0x8000_0020_0000L;
-
-    private final FakePort port = new FakePort();
-    private final List<Integer> connected = new ArrayList<>();
-    private final Map<Integer, Device> devices = new HashMap<>();
-    private final StreamPorts ports =
-            new StreamPorts((stream, device) -> {
-                connected.add(stream.value());
-                devices.put(stream.value(), device);
-                return port;
-            });
-    private final EngineBench bench = new EngineBench(ports, 0);
-
-    @BeforeEach
-    void mapFourPagesEach() {
-        for (int i = 0; i < 4; i++) {
-            byte[] page = port.page(FROM + i * PAGE);
-            for (int at = 0; at < PAGE; at++) {
-                page[at] = (byte) (i + 1 + at * 31);
-            }
-            port.page(TO + i * PAGE);
-        }
-    }
-
+class VdmaTest extends EngineOnPages {
     @Test
     void registersShowTheEngineBeforeAnythingHappens() {
         assertThat(bench.bar.getInt(0x00)).isEqualTo(0x414d_4456);
@@ -253,158 +217,6 @@ class VdmaTest {
     }
 
     @Test
-    void aFunctionThatIsNoBusMasterIssuesNothing() {
-        bench.enable(false);
-        bench.enableMessages(TO, 1);
-
-        assertThat(bench.run(COPY, FROM, TO, 1)).isEqualTo(1);
-        assertThat(bench.run(TOUCH, FROM, TO, 1)).isEqualTo(1);
-        assertThat(bench.run(RAISE, FROM, TO, 1)).isEqualTo(2);
-        assertThat(port.transactions).isZero();
-    }
-
-    @Test
-    void aFunctionThatCeasesToBeBusMasterStopsInTheMiddle() {
-        port.meanwhile = () -> bench.enable(port.transactions < 3);
-
-        assertThat(bench.run(COPY, FROM, TO, 4 * PAGE)).isEqualTo(2);
-
-        assertThat(port.transactions).isEqualTo(3);
-    }
-
-    @Test
-    void theStreamOffsetCountsFromTheFunctionsOwnStream() {
-        bench.run(COPY, FROM, TO, 1);
-        bench.bar.setInt(0x04, 15);
-        bench.run(COPY, FROM, TO, 1);
-        bench.bar.setInt(0x04, 0);
-        bench.run(COPY, FROM, TO, 1);
-
-        assertThat(connected).containsExactly(0x100, 0x10f);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"16", "256", "-1", "-256", "2147483647", "-2147483648"})
-    void aStreamThatTheSmmuDoesNotHaveIsRefused(int offset) {
-        bench.bar.setInt(0x04, offset);
-
-        assertThat(bench.run(COPY, FROM, TO, 1)).isEqualTo(1);
-
-        assertThat(connected).isEmpty();
-    }
-
-    @Test
-    void theSecondFunctionDoesNotReachStreamsBeforeItsOwn() {
-        var second = new EngineBench(ports, 1);
-        second.bar.setInt(0x04, -8);
-        assertThat(second.run(COPY, FROM, TO, 1)).isEqualTo(1);
-
-        second.bar.setInt(0x04, 7);
-        assertThat(second.run(COPY, FROM, TO, 1)).isZero();
-        assertThat(connected).containsExactly(0x10f);
-    }
-
-    @Test
-    void bothFunctionsUseOneConnectionOfAStream() {
-        var second = new EngineBench(ports, 1);
-        second.run(COPY, FROM, TO, 1);
-        bench.bar.setInt(0x04, 8);
-
-        bench.run(COPY, FROM, TO, 1);
-
-        assertThat(connected).containsExactly(0x108);
-    }
-
-    @Test
-    void aTransactionThatStallsWaitsAndIsIssuedAgain() {
-        stall(TO + PAGE, 77);
-        bench.start(COPY, FROM, TO, 2 * PAGE);
-        assertThat(bench.engine.poll()).isTrue();
-        assertThat(bench.engine.poll()).isFalse();
-        assertThat(port.transactions).isEqualTo(4);
-
-        devices.get(0x100).release(77, Release.RETRY);
-
-        assertThat(bench.engine.poll()).isTrue();
-        assertThat(port.transactions).isEqualTo(5);
-        assertThat(bench.bar.getInt(0x28)).isZero();
-        assertThat(port.page(TO + PAGE)).isEqualTo(port.page(FROM + PAGE));
-    }
-
-    @Test
-    void anotherReleaseDoesNotEndTheWait() {
-        stall(FROM, 77);
-        bench.start(COPY, FROM, TO, 1);
-        bench.engine.poll();
-
-        devices.get(0x100).release(78, Release.RETRY);
-
-        assertThat(bench.engine.poll()).isFalse();
-        assertThat(bench.isDone()).isFalse();
-    }
-
-    @Test
-    void aStallThatIsReleasedBeforeTheDeviceKnowsIsNotWaitedFor() {
-        stall(FROM, 5);
-        port.meanwhile =
-                () -> {
-                    port.meanwhile = () -> {};
-                    devices.get(0x100).release(5, Release.RETRY);
-                };
-        bench.start(COPY, FROM, TO, 1);
-
-        bench.engine.poll();
-        bench.engine.poll();
-
-        assertThat(bench.isDone()).isTrue();
-    }
-
-    @Test
-    void aStallThatIsAbortedIsARefusal() {
-        stall(TO, 3);
-        bench.start(COPY, FROM, TO, 1);
-        bench.engine.poll();
-
-        devices.get(0x100).release(3, Release.ABORT);
-        bench.engine.poll();
-
-        assertThat(bench.isDone()).isTrue();
-        assertThat(bench.bar.getInt(0x28)).isEqualTo(2);
-    }
-
-    @Test
-    void aStalledReadThatIsTerminatedGivesZero() {
-        port.page(TO)[0] = 9;
-        stall(FROM, 3);
-        bench.start(COPY, FROM, TO, 1);
-        bench.engine.poll();
-
-        devices.get(0x100).release(3, Release.TERMINATE);
-        bench.engine.poll();
-
-        assertThat(bench.bar.getInt(0x28)).isZero();
-        assertThat(port.page(TO)[0]).isZero();
-    }
-
-    @Test
-    void stallsOfOneStreamEndForTheFunctionThatWaits() {
-        var second = new EngineBench(ports, 1);
-        bench.bar.setInt(0x04, 8);
-        stall(FROM, 1);
-        bench.start(COPY, FROM, TO, 1);
-        bench.engine.poll();
-        stall(FROM, 2);
-        second.start(COPY, FROM, TO, 1);
-        second.engine.poll();
-
-        devices.get(0x108).release(1, Release.RETRY);
-
-        assertThat(second.engine.poll()).isFalse();
-        assertThat(bench.engine.poll()).isTrue();
-        assertThat(bench.isDone()).isTrue();
-    }
-
-    @Test
     void aDoorbellThatIsRungMeanwhileIsSeenWhenTheOperationHasEnded() {
         bench.start(TOUCH, 0, 0, 257 * PAGE);
         bench.engine.poll();
@@ -441,18 +253,5 @@ class VdmaTest {
         bench.run(COPY, FROM, TO, 1);
 
         assertThat(bench.bar.getLong(0x20)).isEqualTo(0x1_0000_0001L);
-    }
-
-    private void stall(long address, int stag) {
-        port.once.put(address, Outcome.STALLED);
-        port.stag = stag;
-    }
-
-    private byte[] all(long address) {
-        byte[] all = new byte[4 * PAGE];
-        for (int i = 0; i < 4; i++) {
-            System.arraycopy(port.page(address + i * PAGE), 0, all, i * PAGE, PAGE);
-        }
-        return all;
     }
 }
