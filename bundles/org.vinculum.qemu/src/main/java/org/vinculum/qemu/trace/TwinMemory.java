@@ -18,7 +18,7 @@ final class TwinMemory implements PhysicalMemory {
     private static final int MOST_PAGES = 1 << 14;
 
     /// Whoever holds on to a page asks for another one long before so many are asked for.
-    private static final int MOST_RECENT = 64;
+    private static final int MOST_RECENT = 16;
 
     private final Ram guest;
     private final AddressRange messageFrame;
