@@ -13,7 +13,7 @@ public final class AddressSpace extends CachedSpace {
     private final int vmid;
 
     AddressSpace(Stage1 stage1, Stage2Space stage2, int vmid, Tags tags) {
-        super(tags);
+        super(vmid, tags);
         this.stage1 = stage1;
         this.stage2 = stage2;
         this.vmid = vmid;

@@ -4,8 +4,9 @@ package org.vinculum.smmu.cache;
 ///
 /// A size is noted before the first value of that size is entered. An invalidation counts itself before it looks at the
 /// sizes; so a value of a size it does not see yet is refused by the cache.
-abstract class CachedSpace {
+public abstract sealed class CachedSpace permits AddressSpace, Stage2Space {
     private final Tags tags;
+    private final int shard;
     private volatile long tag;
 
     /// Bit n: there may be regions of 2^n bytes.
@@ -16,13 +17,20 @@ abstract class CachedSpace {
     /// Sizes of stage 1 pages of which only parts are cached, because stage 2 maps them in smaller ones.
     private volatile long brokenSizes;
 
-    CachedSpace(Tags tags) {
+    /// @param vmid -1 for what has none
+    CachedSpace(int vmid, Tags tags) {
         this.tags = tags;
+        this.shard = Generation.shard(vmid);
         this.tag = tags.next();
     }
 
     public final long tag() {
         return tag;
+    }
+
+    /// Where [Generation] counts the invalidations of what is cached here.
+    public final int shard() {
+        return shard;
     }
 
     final void forget() {

@@ -20,12 +20,12 @@ public final class Caches implements Invalidation {
     private final RangeRemoval stage1Pointers;
     private final RangeRemoval stage2Pointers;
 
-    /// Whether an invalidation is under way that [#complete] completes.
-    private boolean row;
+    /// Bit n: an invalidation of shard n is under way that [#complete] completes.
+    private long rows;
 
     public Caches(CacheSizes sizes) {
         this.configurations = new ConfigurationCache(sizes.configurations(), generation);
-        this.recent = new RecentTranslations(sizes.translations());
+        this.recent = new RecentTranslations(sizes.translations(), generation);
         this.translations = new TaggedCache(sizes.translations(), generation);
         this.stage1Tables = new TaggedCache(sizes.stage1Tables(), generation);
         this.stage2Tables = new TaggedCache(sizes.stage2Tables(), generation);
@@ -81,35 +81,35 @@ public final class Caches implements Invalidation {
 
     private void makeRoom() {
         if (spaces.full()) {
-            generation.begin();
+            generation.beginAll();
             spaces.clear();
             configurations.clear();
-            generation.end();
+            generation.endAll();
         }
     }
 
     @Override
     public void configurationOfStreams(int from, long count, boolean leaf) {
-        generation.begin();
+        generation.beginAll();
         configurations.removeStreams(from, count);
-        generation.end();
+        generation.endAll();
     }
 
     @Override
     public void allConfiguration() {
-        generation.begin();
+        generation.beginAll();
         configurations.clear();
-        generation.end();
+        generation.endAll();
     }
 
     @Override
     public void configurationOfSubstream(int stream, int substream, boolean leaf) {
-        generation.begin();
+        generation.beginAll();
         configurations.remove(stream, substream);
         if (substream == 0) {
             configurations.remove(stream, -1);
         }
-        generation.end();
+        generation.endAll();
     }
 
     @Override
@@ -119,54 +119,58 @@ public final class Caches implements Invalidation {
 
     @Override
     public void allNonHyp() {
-        generation.begin();
+        generation.beginAll();
         spaces.forgetEl1();
-        generation.end();
+        generation.endAll();
     }
 
     @Override
     public void allEl2() {
-        generation.begin();
+        int shard = Generation.shard(WITHOUT_VMID);
+        generation.begin(shard);
         for (AddressSpace space : spaces.candidates(WITHOUT_VMID)) {
             if (space.vmid() == WITHOUT_VMID) {
                 space.forget();
             }
         }
-        generation.end();
+        generation.end(shard);
     }
 
     @Override
     public void stage1OfVmid(int vmid) {
-        generation.begin();
+        int shard = Generation.shard(vmid);
+        generation.begin(shard);
         for (AddressSpace space : spaces.candidates(vmid)) {
             if (space.vmid() == vmid && space.stage1() != null) {
                 space.forget();
             }
         }
-        generation.end();
+        generation.end(shard);
     }
 
     @Override
     public void allOfVmid(int vmid) {
-        generation.begin();
+        int shard = Generation.shard(vmid);
+        generation.begin(shard);
         for (AddressSpace space : spaces.candidates(vmid)) {
             if (space.vmid() == vmid) {
                 space.forget();
             }
         }
         spaces.stage2OfVmid(vmid).forEach(Stage2Space::forget);
-        generation.end();
+        generation.end(shard);
     }
 
     @Override
     public void asid(int vmid, int asid) {
-        generation.begin();
+        int shard = Generation.shard(vmid);
+        generation.begin(shard);
         for (AddressSpace space : spaces.candidates(vmid)) {
             if (hasAsid(space, vmid, asid)) {
                 space.forget();
             }
         }
-        generation.end();
+        generation.end(shard);
     }
 
     private static boolean hasAsid(AddressSpace space, int vmid, int asid) {
@@ -178,10 +182,7 @@ public final class Caches implements Invalidation {
 
     @Override
     public void virtualAddresses(int vmid, int asid, long first, long last, boolean leaf) {
-        if (!row) {
-            row = true;
-            generation.begin();
-        }
+        beginRow(Generation.shard(vmid));
         for (AddressSpace space : spaces.candidates(vmid)) {
             // A global page is found whatever its ASID, and whether one is global is not
             // remembered.
@@ -191,11 +192,18 @@ public final class Caches implements Invalidation {
         }
     }
 
+    private void beginRow(int shard) {
+        long bit = 1L << shard;
+        if ((rows & bit) == 0) {
+            rows |= bit;
+            generation.begin(shard);
+        }
+    }
+
     @Override
     public void complete() {
-        if (row) {
-            row = false;
-            generation.end();
+        for (; rows != 0; rows &= rows - 1) {
+            generation.end(Long.numberOfTrailingZeros(rows));
         }
     }
 
@@ -213,7 +221,8 @@ public final class Caches implements Invalidation {
 
     @Override
     public void intermediateAddresses(int vmid, long first, long last, boolean leaf) {
-        generation.begin();
+        int shard = Generation.shard(vmid);
+        generation.begin(shard);
         for (AddressSpace space : spaces.candidates(vmid)) {
             boolean only = space.vmid() == vmid && space.stage1() == null;
             if (only && !leaves.leaves(space, first, last)) {
@@ -227,6 +236,6 @@ public final class Caches implements Invalidation {
                 }
             }
         }
-        generation.end();
+        generation.end(shard);
     }
 }

@@ -47,7 +47,9 @@ public final class ConfigurationCache {
         return found != null && found.isOf(stream, substream) ? found : null;
     }
 
-    /// Enters one, unless an invalidation has begun since `began` or was under way then.
+    /// Enters one, unless an invalidation that may concern it has begun since `began` or was under way then.
+    ///
+    /// @param began [Generation#ofAll()] before anything was read
     public synchronized void put(Configuration configuration, long began) {
         if (slots.length == 0 || !generation.admits(began)) {
             return;

@@ -7,7 +7,7 @@ public final class Stage2Space extends CachedSpace {
     private final Stage2 stage;
 
     Stage2Space(Stage2 stage, Tags tags) {
-        super(tags);
+        super(stage.vmid(), tags);
         this.stage = stage;
     }
 

@@ -65,10 +65,11 @@ public final class TaggedCache {
         return (before & 1) == 0 && (long) WORDS.getOpaque(words, set) == before ? value : MISS;
     }
 
-    /// Enters a value, unless an invalidation has begun since `began`, or somebody else is writing there.
+    /// Enters a value, unless an invalidation that concerns it has begun since `began`, or somebody else is writing there.
     ///
-    /// @param began [Generation#current()] before memory was read
-    public void put(long tag, long key, long value, long began) {
+    /// @param shard [CachedSpace#shard()] of the tag
+    /// @param began [Generation#of] the shard before memory was read
+    public void put(long tag, long key, long value, int shard, long began) {
         if (words.length == 0) {
             return;
         }
@@ -77,7 +78,7 @@ public final class TaggedCache {
         if ((sequence & 1) != 0 || !WORDS.compareAndSet(words, set, sequence, sequence + 1)) {
             return;
         }
-        if (generation.admits(began)) {
+        if (generation.admits(shard, began)) {
             int entry = place(set, tag, key, sequence);
             words[entry + TAG] = tag;
             words[entry + KEY] = key;

@@ -52,8 +52,8 @@ final class AddressProbe {
             int access,
             int stages,
             boolean passive) {
-        long began = caches.generation().current();
-        walk.begin(0, Attributes.INCOMING, passive, began);
+        long ofAll = caches.generation().ofAll();
+        walk.begin(0, Attributes.INCOMING, passive);
         StreamDecision decision = lookup.entry(now, stream);
         if (decision != null && !has(decision.config(), stages)) {
             return failure(INV_STAGE, 0, 0);
@@ -61,9 +61,9 @@ final class AddressProbe {
         if (decision != null && stages == STAGE_2) {
             AddressSpace space =
                     caches.space(null, caches.space(decision.stage2()), decision.vmid());
-            return through(walk, space, address, access, stages, passive, began);
+            return through(walk, space, address, access, stages, passive, ofAll);
         }
-        return switch (lookup.find(walk, now, stream, substream, began)) {
+        return switch (lookup.find(walk, now, stream, substream, ofAll)) {
             case Resolution.Rejected(var event, _) ->
                     failure(event == null ? CBadStreamid.NUMBER : event.type(), 0, 0);
             case Resolution.Unreachable _ ->
@@ -71,7 +71,7 @@ final class AddressProbe {
             case Resolution.Ready(Configuration found) ->
                     found.space() == null
                             ? skipped(address)
-                            : through(walk, found.space(), address, access, stages, passive, began);
+                            : through(walk, found.space(), address, access, stages, passive, ofAll);
         };
     }
 
@@ -90,12 +90,13 @@ final class AddressProbe {
             int access,
             int stages,
             boolean passive,
-            long began) {
+            long ofAll) {
         if (stages == STAGE_1 && space.stage1() == null) {
             return skipped(address);
         }
         long effective = space.effective(address);
-        walk.begin(Permissions.needed(access), Attributes.INCOMING, passive, began);
+        walk.begin(Permissions.needed(access), Attributes.INCOMING, passive);
+        walk.through(space, caches.generation(), ofAll);
         long leaf =
                 stages == STAGE_1
                         ? walker.walkStage1(walk, space, effective)

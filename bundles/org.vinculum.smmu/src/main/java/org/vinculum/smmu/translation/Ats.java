@@ -65,7 +65,7 @@ final class Ats {
         if (!now.atsCheck()) {
             return untranslated.translated(address, outcome);
         }
-        long began = caches.generation().current();
+        long ofAll = caches.generation().ofAll();
         StreamDecision decision = lookup.entry(now, stream);
         if (decision == null || decision.config() == StreamConfig.ABORT) {
             return Outcome.ABORT;
@@ -75,7 +75,7 @@ final class Ats {
         }
         return switch (effective(decision, now)) {
             case FULL -> untranslated.translated(address, outcome);
-            case SPLIT -> throughStage2(walk, decision, began, stream, address, access, outcome);
+            case SPLIT -> throughStage2(walk, decision, ofAll, stream, address, access, outcome);
             default -> forbidden(stream, address, access);
         };
     }
@@ -89,7 +89,7 @@ final class Ats {
     private long throughStage2(
             Walk walk,
             StreamDecision decision,
-            long began,
+            long ofAll,
             int stream,
             long address,
             int access,
@@ -97,7 +97,8 @@ final class Ats {
         int plain = access & (Access.READ | Access.WRITE);
         int overridden = decision.overrides().apply(plain);
         AddressSpace space = caches.space(null, caches.space(decision.stage2()), decision.vmid());
-        walk.begin(Permissions.needed(overridden), Attributes.INCOMING, false, began);
+        walk.begin(Permissions.needed(overridden), Attributes.INCOMING, false);
+        walk.through(space, caches.generation(), ofAll);
         long leaf = walker.walk(walk, space, address);
         if (leaf == Leaf.FAULT) {
             return report.faulted(
@@ -131,7 +132,7 @@ final class Ats {
         if (!now.enabled()) {
             return bad(stream, substream, address, access);
         }
-        long began = caches.generation().current();
+        long ofAll = caches.generation().ofAll();
         StreamDecision decision = lookup.entry(now, stream);
         if (decision == null || decision.config() == StreamConfig.ABORT) {
             return Outcome.ABORT;
@@ -140,14 +141,14 @@ final class Ats {
         if (decision.config() == StreamConfig.BYPASS || ats == NONE) {
             return bad(stream, substream, address, access);
         }
-        walk.begin(0, Attributes.INCOMING, false, began);
-        return switch (lookup.find(walk, now, stream, substream, began)) {
+        walk.begin(0, Attributes.INCOMING, false);
+        return switch (lookup.find(walk, now, stream, substream, ofAll)) {
             case Resolution.Rejected _ -> Outcome.ABORT;
             case Resolution.Unreachable _ -> refused(walk);
             case Resolution.Ready(var configuration) ->
                     configuration.space() == null
                             ? untranslated.translated(address, outcome)
-                            : answered(walk, configuration, began, address, access, ats, outcome);
+                            : answered(walk, configuration, ofAll, address, access, ats, outcome);
         };
     }
 
@@ -173,14 +174,14 @@ final class Ats {
     private long answered(
             Walk walk,
             Configuration configuration,
-            long began,
+            long ofAll,
             long address,
             int access,
             int ats,
             Outcome outcome) {
         AddressSpace space = configuration.space();
         long effective = space.effective(address);
-        long leaf = mostPermitted(walk, configuration, began, effective, access);
+        long leaf = mostPermitted(walk, configuration, ofAll, effective, access);
         Overrides overrides = configuration.decision().overrides();
         if (leaf == Leaf.FAULT) {
             return isDeniedByStage1(walk, overrides, access) ? Outcome.DENIED : refused(walk);
@@ -205,17 +206,19 @@ final class Ats {
 
     /// A request to write makes a page dirty where writing is permitted; where it is not, reading may still be.
     private long mostPermitted(
-            Walk walk, Configuration configuration, long began, long address, int access) {
+            Walk walk, Configuration configuration, long ofAll, long address, int access) {
         AddressSpace space = configuration.space();
         int attributes = configuration.attributes();
         if ((access & Access.WRITE) != 0) {
-            walk.begin(configuration.needed(Access.WRITE | access), attributes, false, began);
+            walk.begin(configuration.needed(Access.WRITE | access), attributes, false);
+            walk.through(space, caches.generation(), ofAll);
             long leaf = walker.walk(walk, space, address);
             if (leaf != Leaf.FAULT || walk.fault() != Fault.PERMISSION) {
                 return leaf;
             }
         }
-        walk.begin(0, attributes, false, began);
+        walk.begin(0, attributes, false);
+        walk.through(space, caches.generation(), ofAll);
         return walker.walk(walk, space, address);
     }
 }

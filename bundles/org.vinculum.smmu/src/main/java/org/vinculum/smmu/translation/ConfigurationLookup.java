@@ -40,8 +40,8 @@ final class ConfigurationLookup {
         this.caches = caches;
     }
 
-    /// @param began the generation of the caches before anything was read
-    Resolution find(Walk walk, Control control, int stream, int substream, long began) {
+    /// @param ofAll [Generation#ofAll] before anything was read
+    Resolution find(Walk walk, Control control, int stream, int substream, long ofAll) {
         return switch (streams.find(control, stream)) {
             case StreamTable.Found.Nothing _ -> badStream(control, stream, substream);
             case StreamTable.Found.Aborted(long address) ->
@@ -51,7 +51,7 @@ final class ConfigurationLookup {
                 StreamDecision decision = decoder.decide(entry, control.e2h());
                 yield decision == null
                         ? new Resolution.Rejected(new CBadSte(stream, named(substream)), true)
-                        : decided(walk, stream, substream, decision, began);
+                        : decided(walk, stream, substream, decision, ofAll);
             }
         };
     }
@@ -74,7 +74,7 @@ final class ConfigurationLookup {
     }
 
     private Resolution decided(
-            Walk walk, int stream, int substream, StreamDecision decision, long began) {
+            Walk walk, int stream, int substream, StreamDecision decision, long ofAll) {
         if (decision.config() == StreamConfig.ABORT) {
             return Resolution.Rejected.SILENTLY;
         }
@@ -87,19 +87,19 @@ final class ConfigurationLookup {
             boolean taken = substream == 0 && table.missing() == MissingSubstream.USE_SUBSTREAM_0;
             return taken
                     ? new Resolution.Rejected(new FStreamDisabled(stream), merge)
-                    : throughContext(walk, stream, substream, decision, began);
+                    : throughContext(walk, stream, substream, decision, ofAll);
         }
         if (table == null) {
-            return ready(stream, substream, decision, null, stage2(decision), began);
+            return ready(stream, substream, decision, null, stage2(decision), ofAll);
         }
         if (!table.hasSubstreams()) {
-            return throughContext(walk, stream, substream, decision, began);
+            return throughContext(walk, stream, substream, decision, ofAll);
         }
         return switch (table.missing()) {
             case TERMINATE -> new Resolution.Rejected(new FStreamDisabled(stream), merge);
             case BYPASS_STAGE_1 ->
-                    ready(stream, substream, decision, null, stage2(decision), began);
-            case USE_SUBSTREAM_0 -> throughContext(walk, stream, substream, decision, began);
+                    ready(stream, substream, decision, null, stage2(decision), ofAll);
+            case USE_SUBSTREAM_0 -> throughContext(walk, stream, substream, decision, ofAll);
         };
     }
 
@@ -108,10 +108,13 @@ final class ConfigurationLookup {
     }
 
     private Resolution throughContext(
-            Walk walk, int stream, int substream, StreamDecision decision, long began) {
+            Walk walk, int stream, int substream, StreamDecision decision, long ofAll) {
         boolean merge = decision.mayMerge();
         int index = Math.max(0, substream);
         Stage2Space space = stage2(decision);
+        if (space != null) {
+            walk.through(space, caches.generation(), ofAll);
+        }
         return switch (contexts.find(walk, decision.contexts(), space, index)) {
             case ContextTables.Found.Unreachable _ -> new Resolution.Unreachable(decision);
             case ContextTables.Found.Nothing _ ->
@@ -123,7 +126,7 @@ final class ConfigurationLookup {
                 Stage1 stage1 = decoder.decide(descriptor, decision);
                 yield stage1 == null
                         ? new Resolution.Rejected(new CBadCd(stream, named(substream)), merge)
-                        : ready(stream, substream, decision, stage1, space, began);
+                        : ready(stream, substream, decision, stage1, space, ofAll);
             }
         };
     }
@@ -134,7 +137,7 @@ final class ConfigurationLookup {
             StreamDecision decision,
             Stage1 stage1,
             Stage2Space stage2,
-            long began) {
+            long ofAll) {
         boolean translates = stage1 != null || stage2 != null;
         Configuration configuration =
                 new Configuration(
@@ -142,7 +145,7 @@ final class ConfigurationLookup {
                         substream,
                         decision,
                         translates ? caches.space(stage1, stage2, decision.vmid()) : null);
-        caches.configurations().put(configuration, began);
+        caches.configurations().put(configuration, ofAll);
         return new Resolution.Ready(configuration);
     }
 }

@@ -86,24 +86,17 @@ public final class TranslationEngine implements Translator {
     @Override
     public long translate(int stream, int substream, long address, int access, Outcome outcome) {
         Control now = control.get();
-        long began = generation.current();
         if (now.enabled()) {
-            long leaf = recent.get(stream, substream, address, access, began);
+            long leaf = recent.get(stream, substream, address, access);
             if (leaf != RecentTranslations.MISS) {
                 return remembered(leaf, Leaf.permissions(leaf), address, outcome);
             }
         }
-        return unknown(now, began, stream, substream, address, access, outcome);
+        return unknown(now, stream, substream, address, access, outcome);
     }
 
     private long unknown(
-            Control now,
-            long began,
-            int stream,
-            int substream,
-            long address,
-            int access,
-            Outcome outcome) {
+            Control now, int stream, int substream, long address, int access, Outcome outcome) {
         outcome.missed();
         if ((access & Access.TRANSLATED) != 0) {
             return ats.translated(walks.get(), now, stream, address, access, outcome);
@@ -111,19 +104,21 @@ public final class TranslationEngine implements Translator {
         if (!now.enabled()) {
             return untranslated.disabled(now, address, outcome);
         }
+        long ofAll = generation.ofAll();
         Configuration configuration = configurations.get(stream, substream);
         if (configuration != null && configuration.space() != null) {
             AddressSpace space = configuration.space();
+            long began = generation.of(space.shard(), ofAll);
             long leaf = cached(space, space.effective(address));
             int needed = configuration.needed(access);
             if (leaf != TaggedCache.MISS && Leaf.permits(leaf, needed)) {
                 int granted = granted(leaf, needed);
                 long known = Leaf.granting(leaf, granted);
-                recent.put(stream, substream, address, access, known, began);
+                recent.put(stream, substream, address, access, known, space.shard(), began);
                 return remembered(leaf, granted, address, outcome);
             }
         }
-        return slowly(now, configuration, stream, substream, address, access, outcome);
+        return slowly(now, ofAll, configuration, stream, substream, address, access, outcome);
     }
 
     private long cached(AddressSpace space, long effective) {
@@ -154,6 +149,7 @@ public final class TranslationEngine implements Translator {
 
     private long slowly(
             Control now,
+            long ofAll,
             Configuration known,
             int stream,
             int substream,
@@ -161,11 +157,10 @@ public final class TranslationEngine implements Translator {
             int access,
             Outcome outcome) {
         Walk walk = walks.get();
-        long began = generation.current();
         Configuration configuration = known;
         if (configuration == null) {
-            walk.begin(0, Attributes.INCOMING, false, began);
-            switch (lookup.find(walk, now, stream, substream, began)) {
+            walk.begin(0, Attributes.INCOMING, false);
+            switch (lookup.find(walk, now, stream, substream, ofAll)) {
                 case Resolution.Rejected rejected -> {
                     return report.rejected(rejected);
                 }
@@ -177,7 +172,7 @@ public final class TranslationEngine implements Translator {
         }
         return configuration.space() == null
                 ? untranslated.bypassed(configuration, stream, substream, address, access, outcome)
-                : walked(walk, configuration, began, stream, substream, address, access, outcome);
+                : walked(walk, configuration, ofAll, stream, substream, address, access, outcome);
     }
 
     private long unreachable(
@@ -203,7 +198,7 @@ public final class TranslationEngine implements Translator {
     private long walked(
             Walk walk,
             Configuration configuration,
-            long began,
+            long ofAll,
             int stream,
             int substream,
             long address,
@@ -212,7 +207,7 @@ public final class TranslationEngine implements Translator {
         AddressSpace space = configuration.space();
         long effective = space.effective(address);
         int needed = configuration.needed(access);
-        long leaf = fill(walk, configuration, effective, needed, began);
+        long leaf = fill(walk, configuration, effective, needed, ofAll);
         if (leaf == Leaf.FAULT) {
             StreamDecision decision = configuration.decision();
             return report.faulted(
@@ -231,15 +226,17 @@ public final class TranslationEngine implements Translator {
 
     /// Walks, and remembers what was found.
     private long fill(
-            Walk walk, Configuration configuration, long effective, int needed, long began) {
+            Walk walk, Configuration configuration, long effective, int needed, long ofAll) {
         AddressSpace space = configuration.space();
+        walk.begin(needed, configuration.attributes(), false);
+        walk.through(space, generation, ofAll);
         long tag = space.tag();
-        walk.begin(needed, configuration.attributes(), false, began);
         long leaf = walker.walk(walk, space, effective);
         if (leaf != Leaf.FAULT) {
             int log2Size = Leaf.log2Size(leaf);
             space.noteLeaf(log2Size, walk.log2Whole());
-            translations.put(tag, Region.key(effective, log2Size), leaf, began);
+            translations.put(
+                    tag, Region.key(effective, log2Size), leaf, space.shard(), walk.began());
         }
         return leaf;
     }
@@ -259,27 +256,27 @@ public final class TranslationEngine implements Translator {
 
     @Override
     public void prefetchConfiguration(int stream, int substream) {
-        configuration(walks.get(), stream, substream, generation.current());
+        configuration(walks.get(), stream, substream, generation.ofAll());
     }
 
     @Override
     public void prefetchAddress(int stream, int substream, long address) {
         Walk walk = walks.get();
-        long began = generation.current();
-        Configuration found = configuration(walk, stream, substream, began);
+        long ofAll = generation.ofAll();
+        Configuration found = configuration(walk, stream, substream, ofAll);
         if (found != null && found.space() != null) {
-            fill(walk, found, found.space().effective(address), 0, began);
+            fill(walk, found, found.space().effective(address), 0, ofAll);
         }
     }
 
     /// The configuration of a stream, without an event when there is none.
-    private Configuration configuration(Walk walk, int stream, int substream, long began) {
+    private Configuration configuration(Walk walk, int stream, int substream, long ofAll) {
         Configuration known = configurations.get(stream, substream);
         if (known != null) {
             return known;
         }
-        walk.begin(0, Attributes.INCOMING, false, began);
-        return lookup.find(walk, control.get(), stream, substream, began)
+        walk.begin(0, Attributes.INCOMING, false);
+        return lookup.find(walk, control.get(), stream, substream, ofAll)
                         instanceof Resolution.Ready(var ready)
                 ? ready
                 : null;

@@ -195,7 +195,12 @@ final class Stage1Walker {
         int region = shift + table.stride();
         long start = descriptor & -1L << table.pageBits();
         space.noteTable(region);
-        tables.put(tag, Region.key(address, region), TablePointer.of(start, limits), walk.began());
+        tables.put(
+                tag,
+                Region.key(address, region),
+                TablePointer.of(start, limits),
+                walk.shard(),
+                walk.began());
     }
 
     private long finish(

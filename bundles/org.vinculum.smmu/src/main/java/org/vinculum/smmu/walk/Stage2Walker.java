@@ -106,7 +106,12 @@ public final class Stage2Walker {
         TranslationTable table = space.stage().table();
         if (shift <= table.pageBits() + 2 * table.stride() && !walk.passive()) {
             space.noteTable(shift);
-            tables.put(tag, Region.key(input, shift), TablePointer.of(next, 0), walk.began());
+            tables.put(
+                    tag,
+                    Region.key(input, shift),
+                    TablePointer.of(next, 0),
+                    walk.shard(),
+                    walk.began());
         }
     }
 

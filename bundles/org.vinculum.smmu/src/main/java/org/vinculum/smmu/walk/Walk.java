@@ -1,12 +1,16 @@
 package org.vinculum.smmu.walk;
 
+import org.vinculum.smmu.cache.CachedSpace;
+import org.vinculum.smmu.cache.Generation;
+
 /// One transaction's way through the tables: what it needs, and what it failed of. Belongs to one thread, which uses it
 /// again and again.
 public final class Walk {
     private int needed;
     private int incoming;
     private boolean passive;
-    private long began;
+    private int shard;
+    private long began = Generation.NEVER;
     private int log2Whole;
     private long first;
 
@@ -17,20 +21,27 @@ public final class Walk {
     private long fetchAddress;
     private boolean tableWrite;
 
-    /// Begins a transaction.
+    /// Begins a transaction, of which nothing is remembered before [#through].
     ///
     /// @param needed bits of [Permissions]; none for one that only looks
     /// @param incoming attributes of the transaction, after overrides
     /// @param passive no flag in a table is set
-    /// @param began the generation of the caches before anything was read
-    public void begin(int needed, int incoming, boolean passive, long began) {
-        this.began = began;
+    public void begin(int needed, int incoming, boolean passive) {
+        this.began = Generation.NEVER;
         this.needed = needed;
         this.incoming = incoming;
         this.passive = passive;
         this.first = 0;
         this.log2Whole = 0;
         this.fault = Fault.NONE;
+    }
+
+    /// Says where it goes, before anything of that is read: what it finds is remembered if nothing is invalidated there.
+    ///
+    /// @param ofAll [Generation#ofAll] before the configuration was read
+    public void through(CachedSpace space, Generation generation, long ofAll) {
+        shard = space.shard();
+        began = generation.of(shard, ofAll);
     }
 
     public int needed() {
@@ -45,7 +56,13 @@ public final class Walk {
         return passive;
     }
 
-    long began() {
+    /// Where the invalidations of what it finds are counted.
+    public int shard() {
+        return shard;
+    }
+
+    /// What the count was before anything was read.
+    public long began() {
         return began;
     }
 
