@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /// A kernel that `fetch-linux` brought; without it, or without QEMU, a test is skipped.
-record DebianKernel(Path image) {
+public record DebianKernel(Path image) {
     private static final String QEMU = "qemu-system-aarch64";
 
     /// @param name as `fetch-linux` has it
-    static DebianKernel named(String name) {
+    public static DebianKernel named(String name) {
         Assumptions.assumeTrue(
                 onPath(QEMU), "there is no " + QEMU + "; Debian's package qemu-system-arm has it");
         Path folder = folder(System.getenv()).resolve(name);

@@ -18,8 +18,8 @@ import org.vinculum.smmu.translation.TranslationEngine;
 import org.vinculum.viommu.VirtualSmmuType;
 
 /// Every model of an SMMU, and a hypervisor that finds them and the virtual SMMU, without a framework.
-final class InstalledHypervisor implements Installed {
-    static List<IommuModelFactory> models() {
+public final class InstalledHypervisor implements Installed {
+    public static List<IommuModelFactory> models() {
         List<IommuModelFactory> models = new ArrayList<>();
         for (SmmuProfile profile : Profiles.all()) {
             models.add(new SmmuFactory(profile, TranslationEngine.maker(profile.caches())));
@@ -27,7 +27,7 @@ final class InstalledHypervisor implements Installed {
         return models;
     }
 
-    static Hypervisor start() {
+    public static Hypervisor start() {
         return description ->
                 MachineStart.start(
                         description,

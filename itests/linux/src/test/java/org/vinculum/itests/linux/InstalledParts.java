@@ -12,7 +12,7 @@ import org.vinculum.qemu.run.Parts;
 import org.vinculum.scenario.model.ScenarioRecorder;
 
 /// What a live guest is made with, without a framework.
-record InstalledParts() implements Parts {
+public record InstalledParts() implements Parts {
     @Override
     public List<GuestSmmuType> types() {
         return SmmuMode.all();

@@ -9,11 +9,11 @@ import org.vinculum.qemu.domain.DomainSmmu;
 import org.vinculum.qemu.physical.PhysicalSmmu;
 
 /// Who owns stage 2 of a guest's SMMU: the guest, or our hypervisor.
-record SmmuMode(String name) implements GuestSmmuType {
-    static final String PHYSICAL = "physical";
-    static final String VIRTUAL = "virtual";
+public record SmmuMode(String name) implements GuestSmmuType {
+    public static final String PHYSICAL = "physical";
+    public static final String VIRTUAL = "virtual";
 
-    static List<GuestSmmuType> all() {
+    public static List<GuestSmmuType> all() {
         return List.of(new SmmuMode(VIRTUAL), new SmmuMode(PHYSICAL));
     }
 

@@ -9,7 +9,7 @@ import org.vinculum.live.LiveReport;
 import org.vinculum.qemu.run.LiveRun;
 
 /// One run of a guest that tests its SMMU, and what it printed.
-final class TestedGuest implements LiveAudience {
+public final class TestedGuest implements LiveAudience {
     /// An event queue of 128 entries and a command queue of 256: small enough to overflow and to wrap.
     private static final Map<String, Long> SMALL_QUEUES = Map.of("IDR1", 0x0107_0010L);
 
@@ -18,7 +18,7 @@ final class TestedGuest implements LiveAudience {
 
     private final StringBuffer console = new StringBuffer();
 
-    LiveReport run(String mode, int processors, DebianKernel kernel, String append)
+    public LiveReport run(String mode, int processors, DebianKernel kernel, String append)
             throws InterruptedException {
         LiveGuestDescription guest =
                 new LiveGuestDescription(
@@ -35,7 +35,7 @@ final class TestedGuest implements LiveAudience {
         return new LiveRun(new InstalledParts(), System.getenv()).run(guest, this);
     }
 
-    String printed() {
+    public String printed() {
         return console.toString();
     }
 
