@@ -95,7 +95,7 @@ final class OurSide implements AutoCloseable {
 
     /// Begins to look after all of it.
     void start() {
-        List<Polled> polled = new ArrayList<>(Engines.install(ram, layout, smmu));
+        List<Polled> polled = new ArrayList<>(Engines.install(ram, layout, frame.forDevices()));
         polled.add(frame);
         polled.add(held);
         loop = new LiveLoop(polled, failure::completeExceptionally);
