@@ -112,6 +112,7 @@ public final class HostWork implements GuestWork {
     public void event(StreamId vsid, Words record) {
         GuestStream stream = streams.find(vsid.value());
         if (stream != null) {
+            streams.heardOf(stream);
             reports.event(stream, record);
         }
     }

@@ -234,6 +234,15 @@ public final class GuestStreams {
         return true;
     }
 
+    /// Its device has issued something. A missing entry is nothing that an SMMU remembers: software that makes a table of the
+    /// second level announces the one stream it made it for, and the others are found there as well.
+    public void heardOf(GuestStream stream) {
+        if (registers.smmuEnabled() && stream.decision() instanceof StreamDecision.NoEntry) {
+            stream.decided(table.decide(stream.vsid()), epoch);
+            settled = Math.min(settled, ceiling(stream.vsid().unsigned()));
+        }
+    }
+
     private static void install(GuestStream stream, Budget budget) {
         if (stream.settled()) {
             budget.effort();

@@ -213,6 +213,28 @@ class GuestStreamsTest {
     }
 
     @Test
+    void anEntryThatWasMissingIsLookedForAgainWhenItsDeviceIsHeardOf() {
+        var guest = new ProgrammedGuest(host);
+        guest.attach(0x41, 0);
+        guest.registers.write(0x88, 4, 0x1_0188);
+        guest.registers.write(0x2c, 4, 0x2);
+        guest.enable();
+        host.told();
+        guest.event(0x41, 0x0000_0141_0000_0004L, 0, 0, 0);
+        assertThat(guest.nextEvent().word(0))
+                .as("C_BAD_STREAMID")
+                .isEqualTo(0x0000_0041_0000_0002L);
+
+        guest.ram.setLong(0x3_0000 + 8, 0x4004_0000L | 2);
+        guest.ram.setLong(0x4_0000 + 64, 0x1);
+        guest.event(0x41, 0x0000_0141_0000_0004L, 0, 0, 0);
+        guest.run();
+
+        assertThat(guest.nextEvent()).isNull();
+        assertThat(host.told()).containsExactly("configure 0x141 abort");
+    }
+
+    @Test
     void aStreamThatMayHaveBeenSilencedIsInstalledAgainWhenItsGuestReacts() {
         var guest = enabled(Map.of());
         guest.ste(1, 0x4005_000bL, 0);
