@@ -11,12 +11,14 @@ public final class AddressSpace extends CachedSpace {
     private final Stage1 stage1;
     private final Stage2Space stage2;
     private final int vmid;
+    private final int incoming;
 
-    AddressSpace(Stage1 stage1, Stage2Space stage2, int vmid, Tags tags) {
+    AddressSpace(Stage1 stage1, Stage2Space stage2, int vmid, int incoming, Tags tags) {
         super(vmid, tags);
         this.stage1 = stage1;
         this.stage2 = stage2;
         this.vmid = vmid;
+        this.incoming = incoming;
     }
 
     /// Null when stage 1 does not translate.
@@ -42,9 +44,10 @@ public final class AddressSpace extends CachedSpace {
         return stage1 == null ? address : stage1.effective(address);
     }
 
-    boolean matches(Stage1 first, Stage2Space second, int tag) {
+    boolean matches(Stage1 first, Stage2Space second, int tag, int attributes) {
         return stage2 == second
                 && vmid == tag
+                && incoming == attributes
                 && (stage1 == null ? first == null : stage1.equals(first));
     }
 }

@@ -73,10 +73,11 @@ public final class Caches implements Invalidation {
     /// @param stage1 null when it does not translate
     /// @param stage2 null when it does not translate
     /// @param vmid of what is tagged with one
-    public AddressSpace space(Stage1 stage1, Stage2Space stage2, int vmid) {
+    /// @param incoming attributes of transactions after overrides, of which those of the output are made
+    public AddressSpace space(Stage1 stage1, Stage2Space stage2, int vmid, int incoming) {
         boolean tagged = stage1 == null || stage1.world() == StreamWorld.EL1;
         makeRoom();
-        return spaces.of(stage1, stage2, tagged ? vmid : WITHOUT_VMID);
+        return spaces.of(stage1, stage2, tagged ? vmid : WITHOUT_VMID, incoming);
     }
 
     private void makeRoom() {

@@ -51,14 +51,14 @@ final class Spaces {
         return space;
     }
 
-    synchronized AddressSpace of(Stage1 first, Stage2Space second, int vmid) {
+    synchronized AddressSpace of(Stage1 first, Stage2Space second, int vmid, int incoming) {
         AddressSpace[] bucket = candidates(vmid);
         for (AddressSpace space : bucket) {
-            if (space.matches(first, second, vmid)) {
+            if (space.matches(first, second, vmid, incoming)) {
                 return space;
             }
         }
-        AddressSpace space = new AddressSpace(first, second, vmid, tags);
+        AddressSpace space = new AddressSpace(first, second, vmid, incoming, tags);
         AddressSpace[] longer = Arrays.copyOf(bucket, bucket.length + 1);
         longer[bucket.length] = space;
         byVmid.set(bucket(vmid), longer);

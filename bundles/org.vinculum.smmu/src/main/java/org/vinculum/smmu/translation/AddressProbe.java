@@ -60,7 +60,11 @@ final class AddressProbe {
         }
         if (decision != null && stages == STAGE_2) {
             AddressSpace space =
-                    caches.space(null, caches.space(decision.stage2()), decision.vmid());
+                    caches.space(
+                            null,
+                            caches.space(decision.stage2()),
+                            decision.vmid(),
+                            Attributes.INCOMING);
             return through(walk, space, address, access, stages, passive, ofAll);
         }
         return switch (lookup.find(walk, now, stream, substream, ofAll)) {

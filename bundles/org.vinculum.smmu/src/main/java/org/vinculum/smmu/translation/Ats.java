@@ -96,7 +96,12 @@ final class Ats {
             Outcome outcome) {
         int plain = access & (Access.READ | Access.WRITE);
         int overridden = decision.overrides().apply(plain);
-        AddressSpace space = caches.space(null, caches.space(decision.stage2()), decision.vmid());
+        AddressSpace space =
+                caches.space(
+                        null,
+                        caches.space(decision.stage2()),
+                        decision.vmid(),
+                        Attributes.INCOMING);
         walk.begin(Permissions.needed(overridden), Attributes.INCOMING, false);
         walk.through(space, caches.generation(), ofAll);
         long leaf = walker.walk(walk, space, address);

@@ -20,6 +20,7 @@ import org.vinculum.smmu.table.EntryDecoder;
 import org.vinculum.smmu.table.Stage1;
 import org.vinculum.smmu.table.StreamConfig;
 import org.vinculum.smmu.table.StreamDecision;
+import org.vinculum.smmu.walk.Attributes;
 import org.vinculum.smmu.walk.Stage2Walker;
 import org.vinculum.smmu.walk.TableMemory;
 import org.vinculum.smmu.walk.Walk;
@@ -139,12 +140,15 @@ final class ConfigurationLookup {
             Stage2Space stage2,
             long ofAll) {
         boolean translates = stage1 != null || stage2 != null;
+        int incoming = Attributes.incoming(decision.overrides());
         Configuration configuration =
                 new Configuration(
                         stream,
                         substream,
                         decision,
-                        translates ? caches.space(stage1, stage2, decision.vmid()) : null);
+                        translates
+                                ? caches.space(stage1, stage2, decision.vmid(), incoming)
+                                : null);
         caches.configurations().put(configuration, ofAll);
         return new Resolution.Ready(configuration);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vinculum.iommu.CacheSizes;
 import org.vinculum.smmu.control.Control;
 
 /// Memory types and shareability of outputs (IHI 0070, 13.1 to 13.4), in hexadecimal: a MAIR byte in bits 7:0, in bits 9:8 the
@@ -181,5 +182,20 @@ class AttributeTests {
         bed.words(Bed.STREAMS + 64L * NestedBed.STREAM + 8, 0x1fL << 32 | 0xcL << 37 | 3L << 44);
 
         assertThat(attributes(NestedBed.IPA)).isEqualTo("3aa");
+    }
+
+    /// Two streams may differ in nothing else.
+    @Test
+    void overridesOfOneStreamAreNotThoseOfAnotherWithTheSameTables() {
+        var cached = new NestedBed(new CacheSizes(64, 64, 64, 64));
+        cached.entry(0xd, 0);
+        cached.bed.stream(6, 0xd, 0x15L << 32 | 3L << 44, 0x040d_0059_0000_0005L, 0x10000, 0, 0);
+
+        for (int round = 0; round < 3; round++) {
+            cached.bed.read(NestedBed.STREAM, NestedBed.IPA);
+            assertThat(cached.bed.outcome.attributes()).isEqualTo(0x3ff);
+            cached.bed.read(6, NestedBed.IPA);
+            assertThat(cached.bed.outcome.attributes()).isEqualTo(0x244);
+        }
     }
 }

@@ -28,9 +28,14 @@ final class NestedBed {
     private static final long LAST_1 = 0x22000;
     private static final long LAST_2 = 0x12000;
 
-    final Bed bed = new Bed(CacheSizes.NONE);
+    final Bed bed;
 
     NestedBed() {
+        this(CacheSizes.NONE);
+    }
+
+    NestedBed(CacheSizes caches) {
+        bed = new Bed(caches);
         bed.words(0x10000, 0x11003).words(0x11000, LAST_2 | 3);
         for (long page = 0; page < Bed.RAM; page += 0x1000) {
             stage2(page, page | STAGE_2_PAGE);
