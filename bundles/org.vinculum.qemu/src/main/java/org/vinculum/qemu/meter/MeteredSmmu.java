@@ -40,6 +40,7 @@ public final class MeteredSmmu implements GuestSmmu {
 
     @Override
     public void write(long offset, int width, long value) {
+        commands.writing(offset, value);
         smmu.write(offset, width, value);
         writes++;
         commands.written(offset, width);
@@ -47,6 +48,7 @@ public final class MeteredSmmu implements GuestSmmu {
 
     @Override
     public boolean work(int budget) {
+        commands.fetch();
         boolean more = smmu.work(budget);
         commands.count();
         return more;

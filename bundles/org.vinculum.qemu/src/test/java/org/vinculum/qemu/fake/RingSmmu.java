@@ -29,6 +29,10 @@ public final class RingSmmu implements GuestSmmu {
 
     public final List<Write> writes = new ArrayList<>();
     public final List<Long> executed = new ArrayList<>();
+
+    /// Whether every command is overwritten when it is done, as by the message that Linux asks for with CMD_SYNC.
+    public boolean answers;
+
     private final int[] values = new int[SIZE / Integer.BYTES];
     private final Ram memory;
 
@@ -105,7 +109,11 @@ public final class RingSmmu implements GuestSmmu {
         Ring ring = Ring.of(read(CmdqBase.OFFSET, Long.BYTES), HIGHEST_LOG2, Command.SIZE);
         for (int i = 0; i < budget && ready(ring); i++) {
             int consumer = get(CmdqCons.OFFSET);
-            executed.add(memory.getLong(ring.entry(consumer) - memory.start() + Long.BYTES));
+            long entry = ring.entry(consumer) - memory.start();
+            executed.add(memory.getLong(entry + Long.BYTES));
+            if (answers) {
+                memory.setInt(entry, 0);
+            }
             set(CmdqCons.OFFSET, ring.next(consumer));
         }
         return ready(ring);

@@ -56,6 +56,39 @@ class MeteredSmmuTest {
     }
 
     @Test
+    void aCommandIsCountedForWhatItWasBeforeItsAnswerLiesInItsPlace() {
+        inner.answers = true;
+        start(2);
+        commands(0x12, 0x46, 0x12, 0x46);
+        smmu.write(CmdqProd.OFFSET, 4, 4);
+        smmu.work(1);
+        smmu.write(Cr0.OFFSET, 4, 8);
+        smmu.work(64);
+
+        assertThat(counts())
+                .containsEntry("commands TLBI_NH_VA", 2L)
+                .containsEntry("commands SYNC", 2L)
+                .doesNotContainKey("commands 0x0");
+    }
+
+    @Test
+    void anEntryIsReadAgainWhenTheGuestHasTakenItBack() {
+        start(2);
+        commands(0x12, 0x12);
+        smmu.write(Cr0.OFFSET, 4, 0);
+        smmu.write(CmdqProd.OFFSET, 4, 2);
+        smmu.work(64);
+        smmu.write(CmdqProd.OFFSET, 4, 0);
+        commands(0x46);
+        smmu.write(CmdqProd.OFFSET, 4, 1);
+        smmu.write(Cr0.OFFSET, 4, 8);
+        smmu.work(64);
+
+        assertThat(counts()).containsEntry("commands SYNC", 1L);
+        assertThat(counts()).doesNotContainKey("commands TLBI_NH_VA");
+    }
+
+    @Test
     void indexesThatSoftwareSetsAreNoCommands() {
         smmu.write(CmdqBase.OFFSET, 8, memory.start() | 4);
         smmu.write(CmdqProd.OFFSET, 4, 9);
