@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.vinculum.benchmark.Benchmark;
+import org.vinculum.benchmark.BenchmarkRefusedException;
 import org.vinculum.benchmark.Report;
 import org.vinculum.commands.print.JsonDocument;
 import org.vinculum.commands.print.Page;
@@ -77,6 +78,9 @@ public final class BenchVerb implements Verb {
             Thread.currentThread().interrupt();
             terminal.diagnose("vinculum: the measurement was interrupted");
             return ExitCode.FAILED;
+        } catch (BenchmarkRefusedException refused) {
+            refused.reasons().forEach(reason -> terminal.diagnose("vinculum: " + reason));
+            return ExitCode.UNUSABLE;
         }
         if (Options.isSet(given, Options.JSON)) {
             terminal.result(JsonDocument.of(json -> BenchJson.report(report, json)));

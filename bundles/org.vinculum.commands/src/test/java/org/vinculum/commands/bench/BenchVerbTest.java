@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vinculum.benchmark.Benchmark;
+import org.vinculum.benchmark.BenchmarkRefusedException;
 import org.vinculum.benchmark.Measurement;
 import org.vinculum.benchmark.Report;
 import org.vinculum.commands.FakeParts;
@@ -114,6 +115,35 @@ class BenchVerbTest {
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err())
                 .isEqualTo("vinculum: there is no benchmark 'speed', but queue, fairness\n");
+    }
+
+    @Test
+    void whatABenchmarkNeedsAndIsNotThereIsNamed() {
+        parts.with(Benchmark.class, new Refusing());
+
+        Outcome outcome = run("bench refusing");
+
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+        assertThat(outcome.err())
+                .isEqualTo("vinculum: there is no kernel\nvinculum: there is no QEMU\n");
+    }
+
+    private record Refusing() implements Benchmark {
+        @Override
+        public String name() {
+            return "refusing";
+        }
+
+        @Override
+        public String title() {
+            return "nothing";
+        }
+
+        @Override
+        public Report run(Consumer<String> progress) {
+            throw new BenchmarkRefusedException(List.of("there is no kernel", "there is no QEMU"));
+        }
     }
 
     @Test

@@ -21,6 +21,12 @@ public record QemuCommand(Path program, long memory, int processors) {
     /// @param test a socket that somebody listens on, for qtest
     public record Files(Path kernel, Path initrd, Path tree, Path ram, Path monitor, Path test) {}
 
+    /// What a run without anything of ours has.
+    ///
+    /// @param monitor a socket that somebody listens on, for QMP
+    /// @param smmu whether the machine has QEMU's SMMUv3, and behind it a device that can be given to VFIO
+    public record Alone(Path kernel, Path initrd, Path monitor, boolean smmu) {}
+
     /// Writes the machine's own device tree and ends.
     public List<String> dump(Path tree) {
         return machine(MACHINE + ",dumpdtb=" + value(tree));
@@ -33,15 +39,44 @@ public record QemuCommand(Path program, long memory, int processors) {
         List<String> words = new ArrayList<>();
         words.addAll(machine(MACHINE + ",memory-backend=ram0"));
         words.addAll(List.of("-object", backend(files.ram())));
-        words.addAll(List.of("-serial", "stdio", "-monitor", "none", "-no-reboot", "-S"));
-        words.addAll(List.of("-chardev", socket("monitor", files.monitor())));
-        words.addAll(List.of("-mon", "chardev=monitor,mode=control"));
         words.addAll(List.of("-chardev", socket("test", files.test())));
         words.addAll(List.of("-object", "qtest,id=qtest0,chardev=test,log=/dev/null"));
         words.addAll(List.of("-dtb", file(files.tree())));
-        words.addAll(List.of("-kernel", file(files.kernel()), "-initrd", file(files.initrd())));
-        words.addAll(List.of("-append", append));
+        words.addAll(guest(files.monitor(), files.kernel(), files.initrd(), append));
         return List.copyOf(words);
+    }
+
+    /// As [#run] does, with RAM and a device tree of its own.
+    ///
+    /// @param append the kernel's command line
+    public List<String> alone(Alone files, String append) {
+        List<String> words = new ArrayList<>();
+        words.addAll(machine(files.smmu() ? MACHINE + ",iommu=smmuv3" : MACHINE));
+        if (files.smmu()) {
+            words.addAll(List.of("-device", "edu"));
+        }
+        words.addAll(guest(files.monitor(), files.kernel(), files.initrd(), append));
+        return List.copyOf(words);
+    }
+
+    private static List<String> guest(Path monitor, Path kernel, Path initrd, String append) {
+        return List.of(
+                "-serial",
+                "stdio",
+                "-monitor",
+                "none",
+                "-no-reboot",
+                "-S",
+                "-chardev",
+                socket("monitor", monitor),
+                "-mon",
+                "chardev=monitor,mode=control",
+                "-kernel",
+                file(kernel),
+                "-initrd",
+                file(initrd),
+                "-append",
+                append);
     }
 
     private List<String> machine(String machine) {

@@ -2,16 +2,15 @@ package org.vinculum.qemu.process;
 
 import java.util.concurrent.CompletableFuture;
 
-/// Finds the verdict in what a guest prints, in whatever pieces it comes. The first one counts.
+/// Finds the verdict in what a guest prints. The first one counts.
 ///
-/// It is a line that begins with `VINCULUM-GUEST: PASS` or `VINCULUM-GUEST: FAIL`, after the time that a kernel puts
-/// before what programs send through its log; of a long line the start is kept.
+/// It is a line of the console, as [ConsoleLines] makes them, that begins with `VINCULUM-GUEST: PASS` or
+/// `VINCULUM-GUEST: FAIL`.
 public final class VerdictWatch {
     private static final String MARK = "VINCULUM-GUEST: ";
-    private static final int LONGEST_LINE = 512;
     private static final int LONGEST_VERDICT = 240;
 
-    private final StringBuilder line = new StringBuilder();
+    private final ConsoleLines lines = new ConsoleLines(this::hear);
     private final CompletableFuture<Verdict> verdict = new CompletableFuture<>();
 
     /// Done when there is one.
@@ -21,34 +20,13 @@ public final class VerdictWatch {
 
     /// @param text what the guest printed next
     public void take(CharSequence text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || c == '\r') {
-                endLine();
-            } else if (line.length() < LONGEST_LINE) {
-                line.append(c);
-            }
-        }
+        lines.take(text);
     }
 
-    private void endLine() {
-        int start = afterTime();
-        if (line.indexOf(MARK, start) == start) {
-            judge(line.substring(start + MARK.length()));
+    private void hear(String line) {
+        if (line.startsWith(MARK)) {
+            judge(line.substring(MARK.length()));
         }
-        line.setLength(0);
-    }
-
-    // `[    2.848693] `, digits, point and padding alone
-    private int afterTime() {
-        if (line.isEmpty() || line.charAt(0) != '[') {
-            return 0;
-        }
-        int i = 1;
-        while (i < line.length() && " .0123456789".indexOf(line.charAt(i)) >= 0) {
-            i++;
-        }
-        return line.indexOf("] ", i) == i ? i + 2 : 0;
     }
 
     private void judge(String text) {

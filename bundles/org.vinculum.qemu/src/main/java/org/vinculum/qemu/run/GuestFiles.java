@@ -10,7 +10,7 @@ import org.vinculum.live.LiveGuestDescription;
 import org.vinculum.live.LiveGuestRefusedException;
 
 /// The kernel and the initial RAM disk of a guest: those asked for, or those that `bin/fetch-linux` brought.
-record GuestFiles(Path kernel, Path initrd) {
+public record GuestFiles(Path kernel, Path initrd) {
     private static final String KERNEL = "Image";
     private static final String INITRD = "initrd";
     private static final String DEFAULT_LINUX = "cloud";
@@ -19,7 +19,7 @@ record GuestFiles(Path kernel, Path initrd) {
     ///
     /// @param environment says where the files are that were brought
     /// @throws LiveGuestRefusedException when one of them is not there, with what brings it
-    static GuestFiles of(LiveGuestDescription description, Map<String, String> environment) {
+    public static GuestFiles of(LiveGuestDescription description, Map<String, String> environment) {
         Path brought = cache(environment).resolve(DEFAULT_LINUX);
         Path kernel = description.kernel().orElse(brought.resolve(KERNEL));
         Path initrd =

@@ -45,7 +45,7 @@ public final class LiveRun {
 
     private Plan plan(LiveGuestDescription asked) {
         GuestSmmuType type = Choice.type(asked, parts);
-        Path qemu = programs.find(Programs.QEMU).orElseThrow(LiveRun::noQemu);
+        Path qemu = qemu(programs);
         return new Plan(
                 asked,
                 type,
@@ -55,6 +55,11 @@ public final class LiveRun {
                 tree(),
                 parts.models(),
                 parts.recorder());
+    }
+
+    /// @throws LiveGuestRefusedException when it is not installed
+    public static Path qemu(Programs programs) {
+        return programs.find(Programs.QEMU).orElseThrow(LiveRun::noQemu);
     }
 
     private static LiveGuestRefusedException noQemu() {

@@ -29,10 +29,9 @@ record Plan(
         return new Layout(asked.memory());
     }
 
-    /// The kernel's command line. It is told of the RAM before our frames alone, and ends QEMU when it fails.
+    /// The kernel's command line.
     String words() {
-        long usable = layout().usable().size() >> 20;
-        return ("console=ttyAMA0 mem=" + usable + "M panic=-1 " + asked.append()).strip();
+        return KernelWords.of(asked.memory(), asked.append());
     }
 
     /// Where the trace goes, if one is asked for.

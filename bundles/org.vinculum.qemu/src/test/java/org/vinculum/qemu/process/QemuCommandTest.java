@@ -36,6 +36,29 @@ class QemuCommandTest {
         assertThat(run("/run")).containsSequence("-append", "console=ttyAMA0 quiet");
     }
 
+    @Test
+    void itsOwnSmmuComesWithADeviceBehindIt() {
+        assertThat(alone(true))
+                .contains("virt,gic-version=3,iommu=smmuv3")
+                .containsSequence("-device", "edu")
+                .contains("socket,id=monitor,path=/run/qmp");
+    }
+
+    @Test
+    void aMachineWithoutAnSmmuHasNothingOfOurs() {
+        assertThat(alone(false))
+                .containsSequence("-machine", "virt,gic-version=3")
+                .containsSequence("-append", "quiet")
+                .doesNotContain("-device", "-dtb", "-object");
+    }
+
+    private List<String> alone(boolean smmu) {
+        return command.alone(
+                new QemuCommand.Alone(
+                        Path.of("/run/Image"), Path.of("/run/initrd"), Path.of("/run/qmp"), smmu),
+                "quiet");
+    }
+
     private List<String> run(String folder) {
         Path path = Path.of(folder);
         return command.run(
