@@ -1,6 +1,7 @@
 // Tests a stock SMMUv3 driver and the SMMU behind it, from the outside: with VFIO, on PCI functions given by name.
 //
-// Kernel words: vinculum.tests=NAME,NAME chooses tests, vinculum.oas=BITS and vinculum.ias=BITS the widths to expect.
+// Kernel words: vinculum.tests=NAME,NAME chooses tests, vinculum.oas=BITS and vinculum.ias=BITS the widths to expect,
+// vinculum.patience=SECONDS how long to wait for an event.
 // Exit: 0 when every test that ran passed, 1 when one failed; the verdict says the same.
 #include "tests.h"
 #include "words.h"

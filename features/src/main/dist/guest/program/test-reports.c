@@ -4,10 +4,13 @@
 #include "interrupts.h"
 #include "kmsg.h"
 #include "tests.h"
+#include "words.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
-// The kernel may hold back events for five seconds, so the access is repeated until one shows.
+// The kernel may hold back events for five seconds, so the access is repeated until one shows. Who knows better how long
+// to wait says vinculum.patience=SECONDS.
 static const double LIMIT = 15;
 static const double ONCE = 1;
 
@@ -31,10 +34,16 @@ static struct outcome compare(const struct event *event, const struct expected *
                   event_of_write(event) ? "write" : "read");
 }
 
+static double limit(void)
+{
+    const char *patience = word("vinculum.patience");
+    return patience ? strtod(patience, NULL) : LIMIT;
+}
+
 static struct outcome expect_event(struct bench *bench, int log, struct expected expected)
 {
     uint32_t stream = bench_stream(bench, expected.function);
-    double end = now() + LIMIT;
+    double end = now() + limit();
     struct event event;
     do {
         MUST(vdma_expect(&bench->vdma[expected.function], expected.request, expected.status));
@@ -42,7 +51,7 @@ static struct outcome expect_event(struct bench *bench, int log, struct expected
             return compare(&event, &expected, stream);
     } while (now() < end);
     return failed("event 0x%x of stream 0x%x expected in the kernel's log within %.0f s, none found", expected.type,
-                  stream, LIMIT);
+                  stream, limit());
 }
 
 static struct outcome expect_events(struct bench *bench, int log)
