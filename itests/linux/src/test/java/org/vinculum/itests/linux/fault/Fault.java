@@ -1,0 +1,40 @@
+package org.vinculum.itests.linux.fault;
+
+import org.vinculum.iommu.InterruptLines;
+import org.vinculum.live.GuestSmmu;
+import org.vinculum.memory.PhysicalMemory;
+import org.vinculum.memory.Ram;
+import org.vinculum.smmu.walk.Translation;
+
+/// One thing that is wrong with an SMMU; everything about it that a fault does not name is as it should be.
+///
+/// A guest programs a model, or a virtual SMMU; what translates is a model in both cases.
+interface Fault {
+    /// Nothing is wrong.
+    Fault NONE = new Fault() {};
+
+    /// The side of a model that translates and remembers.
+    default Translation translation(Translation right) {
+        return right;
+    }
+
+    /// What the SMMU that the guest programs reads and writes, messages of its own included.
+    default PhysicalMemory memory(PhysicalMemory right) {
+        return right;
+    }
+
+    /// The wires of the SMMU that the guest programs.
+    default InterruptLines interrupts(InterruptLines right) {
+        return right;
+    }
+
+    /// What the guest's register writes lead to.
+    ///
+    /// @param memory the guest's
+    default GuestSmmu smmu(GuestSmmu right, Ram memory) {
+        return right;
+    }
+
+    /// The guest has printed this.
+    default void printed(String text) {}
+}

@@ -1,0 +1,77 @@
+package org.vinculum.itests.linux.fault;
+
+import org.vinculum.iommu.Access;
+import org.vinculum.iommu.InterruptLines;
+import org.vinculum.iommu.InterruptLines.Line;
+import org.vinculum.memory.PhysicalMemory;
+import org.vinculum.smmu.walk.Translation;
+
+/// SMMUs that lack one thing that a driver relies on.
+enum Mutant implements Fault {
+    /// Takes every TLBI command, and goes on using what was to be forgotten.
+    TLBI_IGNORED {
+        @Override
+        public Translation translation(Translation right) {
+            return new Translation(right.translator(), new KeptTranslations(right.caches()));
+        }
+    },
+    /// Takes every CFGI command, and goes on using what was to be forgotten.
+    CFGI_IGNORED {
+        @Override
+        public Translation translation(Translation right) {
+            return new Translation(right.translator(), new KeptConfigurations(right.caches()));
+        }
+    },
+    /// Answers every transaction with the address that it came with.
+    IDENTITY {
+        @Override
+        public Translation translation(Translation right) {
+            return changed(
+                    right,
+                    (_, _, address, _, outcome) -> {
+                        outcome.translated(0, Access.READ | Access.WRITE, PAGE);
+                        return address;
+                    });
+        }
+    },
+    /// Lets a write through wherever a read may go.
+    WRITES_AS_READS {
+        @Override
+        public Translation translation(Translation right) {
+            return changed(
+                    right,
+                    (stream, substream, address, access, outcome) ->
+                            right.translator()
+                                    .translate(
+                                            stream, substream, address, asRead(access), outcome));
+        }
+    },
+    /// Records events, and raises no wire for them.
+    EVENT_WIRE_DEAD {
+        @Override
+        public InterruptLines interrupts(InterruptLines right) {
+            return line -> {
+                if (line != Line.EVENTQ) {
+                    right.raise(line);
+                }
+            };
+        }
+    },
+    /// Sends no message to the interrupt translation service; those to memory arrive.
+    MESSAGES_LOST {
+        @Override
+        public PhysicalMemory memory(PhysicalMemory right) {
+            return new MessagesLost(right);
+        }
+    };
+
+    private static final long PAGE = 4096;
+
+    private static int asRead(int access) {
+        return access & ~Access.WRITE | Access.READ;
+    }
+
+    private static Translation changed(Translation right, ChangedTranslator.Answer answer) {
+        return new Translation(new ChangedTranslator(right.translator(), answer), right.caches());
+    }
+}

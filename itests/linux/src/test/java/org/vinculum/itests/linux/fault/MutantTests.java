@@ -1,0 +1,59 @@
+package org.vinculum.itests.linux.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vinculum.qemu.layout.Layout;
+
+/// The guest's tests find SMMUs that are wrong, each by the tests that are there for it, and find nothing when the very same
+/// parts are right.
+class MutantTests {
+    /// Who has lost an interrupt need not be waited for as long as one who may yet get it.
+    private static final String IMPATIENT = " vinculum.patience=2";
+
+    private static final String RIGHT =
+            "lengths,reports,read-only,after-unmap,streams,cycles,overflow,quiet";
+
+    @ParameterizedTest(name = "{1} by {4}, {0}")
+    @CsvSource(
+            textBlock =
+                    """
+                    physical, TLBI_IGNORED,    WIRED,    'copy,after-unmap,cycles', 'after-unmap,cycles'
+                    virtual,  TLBI_IGNORED,    WIRED,    'copy,after-unmap,cycles', 'after-unmap,cycles'
+                    physical, CFGI_IGNORED,    WIRED,    copy,                      copy
+                    virtual,  CFGI_IGNORED,    WIRED,    'copy,streams',            streams
+                    physical, IDENTITY,        WIRED,    copy,                      copy
+                    virtual,  IDENTITY,        WIRED,    copy,                      copy
+                    physical, WRITES_AS_READS, WIRED,    'copy,read-only',          read-only
+                    virtual,  WRITES_AS_READS, WIRED,    'copy,read-only',          read-only
+                    physical, EVENT_WIRE_DEAD, WIRED,    'copy,reports',            reports
+                    virtual,  EVENT_WIRE_DEAD, WIRED,    'copy,reports',            reports
+                    physical, MESSAGES_LOST,   MESSAGES, 'copy,reports',            reports
+                    virtual,  MESSAGES_LOST,   MESSAGES, 'copy,reports',            reports
+                    """)
+    void aMutantIsFound(
+            String mode, Mutant mutant, Signalling signalling, String tests, String failing)
+            throws InterruptedException {
+        FaultyGuest guest =
+                new FaultyGuest(mode, mutant).run(signalling.identification(), tests + IMPATIENT);
+
+        assertThat(guest.verdict()).as(guest.printed()).startsWith("FAIL ");
+        assertThat(guest.failed()).containsExactly(failing.split(","));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"physical, WIRED", "virtual, WIRED", "physical, MESSAGES", "virtual, MESSAGES"})
+    void nothingIsFoundWhereNothingIsWrong(String mode, Signalling signalling)
+            throws InterruptedException {
+        FaultyGuest guest =
+                new FaultyGuest(mode, Fault.NONE).run(signalling.identification(), RIGHT);
+
+        assertThat(guest.verdict()).as(guest.printed()).isEqualTo("PASS 8 tests");
+        assertThat(guest.printed()).contains("EVTQ overflow detected -- events lost");
+        assertThat(guest.count("interrupts, wired, ID " + Layout.EVENT_INTID) > 0)
+                .isEqualTo(signalling == Signalling.WIRED);
+        assertThat(guest.count("interrupts, messages") > 0)
+                .isEqualTo(signalling == Signalling.MESSAGES);
+    }
+}
