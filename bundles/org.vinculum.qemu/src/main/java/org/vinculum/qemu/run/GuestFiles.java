@@ -14,6 +14,10 @@ public record GuestFiles(Path kernel, Path initrd) {
     private static final String KERNEL = "Image";
     private static final String INITRD = "initrd";
     private static final String DEFAULT_LINUX = "cloud";
+    private static final String SCRIPT = "bin/fetch-linux";
+
+    /// The launcher's property for the folder of the distribution.
+    private static final String DISTRIBUTION = "vinculum.home";
 
     /// A kernel's own disk lies beside it, since it has that kernel's modules.
     ///
@@ -50,10 +54,18 @@ public record GuestFiles(Path kernel, Path initrd) {
                         + " to read at "
                         + path
                         + (brought
-                                ? "; bin/fetch-linux makes it of Debian's packages"
-                                        + " linux-image-cloud-arm64 and busybox-static, with the"
-                                        + " compiler of gcc-aarch64-linux-gnu"
+                                ? "; "
+                                        + script()
+                                        + " makes it of Debian's packages linux-image-cloud-arm64"
+                                        + " and busybox-static, with the compiler of"
+                                        + " gcc-aarch64-linux-gnu"
                                 : ""));
+    }
+
+    /// As it can be typed, where the distribution says where it is.
+    private static String script() {
+        String home = System.getProperty(DISTRIBUTION);
+        return home == null ? SCRIPT : home + "/" + SCRIPT;
     }
 
     /// As the XDG Base Directory Specification has it.
