@@ -13,8 +13,8 @@ struct outcome bench_make(struct bench *bench, int count, char **names)
         MUST(function_find(names[i], &bench->functions[i]));
     if (bench_has_engines(bench) && count != MOST_FUNCTIONS)
         return failed("2 DMA engines expected, %d found", count);
-    // There from the start: a page that nobody has written is one that all share, and the first write makes another one,
-    // which a device that the shared one was mapped for does not see.
+    // There from the start: a page that nobody has written is one that all share, and the first write makes another
+    // one. A device for which the shared one was mapped does not see that.
     int flags = MAP_PRIVATE | MAP_ANONYMOUS | MAP_POPULATE;
     bench->memory = mmap(NULL, MEMORY_BYTES, PROT_READ | PROT_WRITE, flags, -1, 0);
     return bench->memory == MAP_FAILED ? refused("memory") : passed();

@@ -1,4 +1,5 @@
-// With VFIO's nesting type Linux uses stage 2 where the SMMU has both stages; a fault says which it was.
+// With VFIO's nesting type Linux uses stage 2 where the SMMU has both stages; a fault says which it was,
+// and what is unmapped is forgotten there too.
 #include "clock.h"
 #include "events.h"
 #include "kmsg.h"
@@ -53,6 +54,8 @@ struct outcome test_nesting(struct bench *bench)
     MUST(bench_map(bench, DESTINATION, page, page, READ_WRITE));
     MUST(vdma_expect(&bench->vdma[0], copy_of(SOURCE, DESTINATION, page), GOOD));
     MUST(pattern_compare("a copy through stage 2", bench->memory + page, page, 6));
+    MUST(vfio_unmap(&bench->vfio[0], SOURCE, page));
+    MUST(vdma_expect(&bench->vdma[0], copy_of(SOURCE, DESTINATION, page), READ_REFUSED));
     int log = log_from_now();
     struct outcome outcome = fault(bench, log, stages & STAGE_2);
     close(log);

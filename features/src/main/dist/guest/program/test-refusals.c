@@ -33,18 +33,26 @@ struct outcome test_read_only(struct bench *bench)
     return pattern_constant("memory mapped for reading", bench->memory + page, page, UNTOUCHED);
 }
 
-struct outcome test_after_unmap(struct bench *bench)
+static struct outcome refuse_after_unmap(struct bench *bench, int function)
 {
     size_t page = bench->page;
+    struct vfio *vfio = &bench->vfio[function];
+    struct vdma *vdma = &bench->vdma[function];
     struct request copy = copy_of(SOURCE, DESTINATION, page);
     pattern_fill(bench->memory, page, 3);
-    MUST(bench_map(bench, SOURCE, 0, page, READ_WRITE));
-    MUST(bench_map(bench, DESTINATION, page, page, READ_WRITE));
-    MUST(vdma_expect(&bench->vdma[0], copy, GOOD));
-    MUST(vfio_unmap(&bench->vfio[0], DESTINATION, page));
+    MUST(vfio_map(vfio, SOURCE, bench->memory, page, READ_WRITE));
+    MUST(vfio_map(vfio, DESTINATION, bench->memory + page, page, READ_WRITE));
+    MUST(vdma_expect(vdma, copy, GOOD));
+    MUST(vfio_unmap(vfio, DESTINATION, page));
     memset(bench->memory + page, UNTOUCHED, page);
-    MUST(vdma_expect(&bench->vdma[0], copy, WRITE_REFUSED));
-    MUST(vfio_unmap(&bench->vfio[0], SOURCE, page));
-    MUST(vdma_expect(&bench->vdma[0], copy, READ_REFUSED));
+    MUST(vdma_expect(vdma, copy, WRITE_REFUSED));
+    MUST(vfio_unmap(vfio, SOURCE, page));
+    MUST(vdma_expect(vdma, copy, READ_REFUSED));
     return pattern_constant("memory that was unmapped", bench->memory + page, page, UNTOUCHED);
+}
+
+struct outcome test_after_unmap(struct bench *bench)
+{
+    MUST(refuse_after_unmap(bench, 0));
+    return refuse_after_unmap(bench, 1);
 }

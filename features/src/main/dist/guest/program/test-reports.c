@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-// The kernel may hold back events for five seconds, so the access is repeated until one shows. Who knows better how long
-// to wait says vinculum.patience=SECONDS.
+// The kernel may hold back events for five seconds, so the access is repeated until one shows. Who knows better how
+// long to wait says vinculum.patience=SECONDS.
 static const double LIMIT = 15;
 static const double ONCE = 1;
 
