@@ -13,6 +13,13 @@ interface Fault {
     /// Nothing is wrong.
     Fault NONE = new Fault() {};
 
+    /// What is wrong with one of the physical SMMUs behind a virtual one.
+    ///
+    /// @param path [org.vinculum.domain.MachineDescription.Smmu#path()]
+    default Fault at(String path) {
+        return this;
+    }
+
     /// The side of a model that translates and remembers.
     default Translation translation(Translation right) {
         return right;

@@ -42,8 +42,14 @@ record FaultyMode(String name, Fault fault) implements GuestSmmuType, Installed 
     }
 
     private Hypervisor hypervisor() {
-        return description ->
-                MachineStart.start(description, this, DriverMaker::overModel, System::nanoTime);
+        DriverMaker drivers =
+                (smmu, model, memory, devices) ->
+                        DriverMaker.overModel(
+                                smmu,
+                                FaultyModels.of(model.name(), fault.at(smmu.path())).orElseThrow(),
+                                memory,
+                                devices);
+        return description -> MachineStart.start(description, this, drivers, System::nanoTime);
     }
 
     @Override

@@ -15,6 +15,20 @@ enum Mutant implements Fault {
             return new Translation(right.translator(), new KeptTranslations(right.caches()));
         }
     },
+    /// Takes the first page of a TLBI command's range for all of it.
+    TLBI_RANGE_CUT {
+        @Override
+        public Translation translation(Translation right) {
+            return new Translation(right.translator(), new FirstPages(right.caches()));
+        }
+    },
+    /// Two physical SMMUs behind a virtual one, and one of them is as [#TLBI_IGNORED].
+    TLBI_IGNORED_BY_ONE {
+        @Override
+        public Fault at(String path) {
+            return path.equals(BEHIND_THE_SECOND_FUNCTION) ? TLBI_IGNORED : NONE;
+        }
+    },
     /// Takes every CFGI command, and goes on using what was to be forgotten.
     CFGI_IGNORED {
         @Override
@@ -65,6 +79,7 @@ enum Mutant implements Fault {
         }
     };
 
+    private static final String BEHIND_THE_SECOND_FUNCTION = "/smmu@10000000";
     private static final long PAGE = 4096;
 
     private static int asRead(int access) {

@@ -21,6 +21,10 @@ class MutantTests {
                     """
                     physical, TLBI_IGNORED,    WIRED,    'copy,after-unmap,cycles', 'after-unmap,cycles'
                     virtual,  TLBI_IGNORED,    WIRED,    'copy,after-unmap,cycles', 'after-unmap,cycles'
+                    physical, TLBI_IGNORED,    WIRED,    nesting,                   nesting
+                    physical, TLBI_RANGE_CUT,  WIRED,    'after-unmap,cycles',      cycles
+                    virtual,  TLBI_RANGE_CUT,  WIRED,    'after-unmap,cycles',      cycles
+                    virtual,  TLBI_IGNORED_BY_ONE, WIRED, 'copy,after-unmap,cycles', 'after-unmap,cycles'
                     physical, CFGI_IGNORED,    WIRED,    copy,                      copy
                     virtual,  CFGI_IGNORED,    WIRED,    'copy,streams',            streams
                     physical, IDENTITY,        WIRED,    copy,                      copy
