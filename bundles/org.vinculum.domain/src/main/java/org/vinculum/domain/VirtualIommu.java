@@ -64,7 +64,8 @@ public interface VirtualIommu {
     /// @param record 2 words, as the host's queue had them
     void pageRequest(StreamId vsid, Words record);
 
-    /// A host's event queue has overflowed, so that events of this guest may have been lost.
+    /// A host's event queue has overflowed, so that events of this guest may have been lost; or one was kept back, since there
+    /// were too many of them. Counts as one dropped, if the guest is told.
     void overflow();
 
     /// Counters; the hypervisor adds what it counts itself.

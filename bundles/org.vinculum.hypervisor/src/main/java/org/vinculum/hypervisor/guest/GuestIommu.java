@@ -51,7 +51,6 @@ final class GuestIommu implements Claimant, Client {
     private final Map<StreamId, VirtualStream> streams = new LinkedHashMap<>();
     private Life life = Life.RUNNING;
     private Life heldFrom = Life.RUNNING;
-    private long dropped;
 
     GuestIommu(
             VirtualIommu virtual,
@@ -220,10 +219,7 @@ final class GuestIommu implements Claimant, Client {
     @Override
     public void dropped(Claim claim) {
         EventDropped.lost(place.domain(), place.viommu(), claim.path(), claim.psid().unsigned());
-        whileToldOf(() -> {
-            dropped++;
-            virtual.overflow();
-        });
+        whileToldOf(virtual::overflow);
     }
 
     @Override
@@ -361,7 +357,7 @@ final class GuestIommu implements Claimant, Client {
                     flow.exhausted(),
                     flow.commandsWaited(),
                     counts.events(),
-                    counts.eventsDropped() + dropped,
+                    counts.eventsDropped(),
                     flow.nanosWaited(),
                     counts.waiting(),
                     counts.stalled());

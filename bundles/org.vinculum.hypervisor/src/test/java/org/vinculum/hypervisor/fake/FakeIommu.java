@@ -199,7 +199,14 @@ public final class FakeIommu implements VirtualIommu {
     @Override
     public Counts counts() {
         return new Counts(
-                commands, syncs, hostCommands, 0, told.size(), 0, (int) (waiting + syncsWanted), 0);
+                commands,
+                syncs,
+                hostCommands,
+                0,
+                told.size(),
+                overflows,
+                (int) (waiting + syncsWanted),
+                0);
     }
 
     @Override

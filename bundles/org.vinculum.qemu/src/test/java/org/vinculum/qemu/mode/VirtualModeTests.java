@@ -13,6 +13,8 @@ import org.vinculum.guest.driver.DeviceDescription;
 import org.vinculum.iommu.Access;
 import org.vinculum.live.LiveGuestRefusedException;
 import org.vinculum.qemu.layout.Layout;
+import org.vinculum.smmu.spec.register.EventqCons;
+import org.vinculum.smmu.spec.register.EventqProd;
 import org.vinculum.smmu.spec.register.Idr0;
 import org.vinculum.smmu.spec.register.Idr1;
 import org.vinculum.smmu.spec.register.Idr3;
@@ -23,6 +25,11 @@ class VirtualModeTests {
     private static final long DATA = DrivenGuest.RAM + 64 * DrivenGuest.MIB;
     private static final long IOVA = 0x7_0000_0000L;
     private static final long PAGE = 4096;
+
+    /// Events of one domain in one round of the hypervisor.
+    private static final int ALLOWED = 64;
+
+    private static final int REFUSED = 100;
 
     private DrivenGuest guest;
 
@@ -96,6 +103,38 @@ class VirtualModeTests {
 
         assertThat(guest.read(one, IOVA)).isNegative();
         assertThat(guest.read(other, IOVA)).isNegative();
+    }
+
+    @Test
+    void moreRefusalsThanARoundHasRoomForAreAnOverflowUntilTheGuestAcknowledgesIt() {
+        guest = new DrivenGuest(Mode.VIRTUAL, "smmuv3-3.3");
+        guest.driver()
+                .device(DeviceDescription.of(stream(0)))
+                .attach(guest.driver().addressSpace());
+        DmaPort port = guest.connect(0);
+        for (int i = 0; i < REFUSED; i++) {
+            assertThat(guest.read(port, IOVA + i * PAGE)).isNegative();
+        }
+
+        while (guest.smmu.work(64)) {
+            continue;
+        }
+
+        assertThat(guest.count("events written for the guest")).isEqualTo(ALLOWED);
+        assertThat(guest.count("events dropped")).isEqualTo(REFUSED - ALLOWED);
+        assertThat(overflow()).isTrue();
+        guest.driver().serveInterrupts();
+        assertThat(guest.events).hasSize(ALLOWED);
+        assertThat(overflow()).isFalse();
+    }
+
+    private boolean overflow() {
+        return EventqProd.OVFLG.isSet(
+                guest.read(EventqProd.OFFSET, 4) ^ guest.read(EventqCons.OFFSET, 4));
+    }
+
+    private static int stream(int requester) {
+        return DrivenGuest.stream(requester).value();
     }
 
     @Test
