@@ -19,8 +19,9 @@ enum {
     REG_REFUSED = 0x30,
 };
 
-// Looks at once so often; then it sleeps in between, because the engine needs a processor too.
-enum { LOOKS = 200, REST = 50 };
+// Looks at once so often, for some tenths of a millisecond in QEMU: a sleep takes longer than most requests. Then it sleeps in
+// between, because the engine needs a processor too.
+enum { LOOKS = 20000, REST = 50 };
 
 static const double LIMIT = 20;
 
