@@ -50,6 +50,22 @@ class LinuxTest {
         return line;
     }
 
+    @Test
+    void aComparisonWithoutAKernelNamesWhatBringsOne() throws Exception {
+        Answer answer =
+                answer(
+                        List.of(
+                                "env",
+                                "VINCULUM_LINUX=" + folder.resolve("none"),
+                                SCRIPT,
+                                "bench",
+                                "live"));
+
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err()).contains(folder + "/none/cloud/Image", "fetch-linux");
+    }
+
     private Answer answer(List<String> line) throws Exception {
         return new Program(BuiltDistribution.startScript(), folder).command(line);
     }
