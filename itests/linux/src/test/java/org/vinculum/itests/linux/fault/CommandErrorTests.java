@@ -3,9 +3,11 @@ package org.vinculum.itests.linux.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vinculum.itests.linux.SmmuMode;
 import org.vinculum.smmu.spec.command.Sync;
 import org.vinculum.smmu.spec.command.TlbiNhAsid;
 
@@ -39,6 +41,18 @@ class CommandErrorTests {
                 .contains("CMDQ error (cons 0x01")
                 .contains("Illegal command")
                 .contains("skipping command in error state");
+        assertThat(guest.verdict()).as(guest.printed()).isEqualTo(ALL);
+    }
+
+    /// No interrupt is served while the only processor waits for its CMD_SYNC.
+    @Test
+    void theOnlyProcessorHearsOfAnIllegalSyncWhenItHasWaitedForIt() throws InterruptedException {
+        FaultyGuest guest =
+                new FaultyGuest(SmmuMode.VIRTUAL, new IllegalCommand(Sync.NUMBER), 1)
+                        .run(Signalling.WIRED.identification(), TESTS);
+
+        assertThat(guest.printed())
+                .containsSubsequence("CMD_SYNC timeout", "CMDQ error (cons 0x01");
         assertThat(guest.verdict()).as(guest.printed()).isEqualTo(ALL);
     }
 

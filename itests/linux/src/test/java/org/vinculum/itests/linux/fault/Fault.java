@@ -4,6 +4,7 @@ import org.vinculum.iommu.InterruptLines;
 import org.vinculum.live.GuestSmmu;
 import org.vinculum.memory.PhysicalMemory;
 import org.vinculum.memory.Ram;
+import org.vinculum.smmu.fault.FaultSink;
 import org.vinculum.smmu.walk.Translation;
 
 /// One thing that is wrong with an SMMU; everything about it that a fault does not name is as it should be.
@@ -22,6 +23,11 @@ interface Fault {
 
     /// The side of a model that translates and remembers.
     default Translation translation(Translation right) {
+        return right;
+    }
+
+    /// Where a model's side that translates reports what it refuses.
+    default FaultSink reports(FaultSink right) {
         return right;
     }
 

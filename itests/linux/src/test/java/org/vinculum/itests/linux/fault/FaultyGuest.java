@@ -35,10 +35,16 @@ final class FaultyGuest implements LiveAudience, Parts {
     private final StringBuffer console = new StringBuffer();
     private final Fault fault;
     private final FaultyMode mode;
+    private final int processors;
     private LiveReport report;
 
     /// @param mode name of a [org.vinculum.itests.linux.SmmuMode]
     FaultyGuest(String mode, Fault fault) {
+        this(mode, fault, PROCESSORS);
+    }
+
+    FaultyGuest(String mode, Fault fault, int processors) {
+        this.processors = processors;
         this.fault = fault;
         this.mode = new FaultyMode(mode, fault);
     }
@@ -54,7 +60,7 @@ final class FaultyGuest implements LiveAudience, Parts {
                         Optional.empty(),
                         "vinculum.tests=" + tests,
                         LiveGuestDescription.DEFAULT_MEMORY,
-                        PROCESSORS,
+                        processors,
                         LIMIT,
                         Optional.empty());
         report = new LiveRun(this, System.getenv()).run(guest, this);

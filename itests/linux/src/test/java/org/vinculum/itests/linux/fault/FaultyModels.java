@@ -24,6 +24,7 @@ final class FaultyModels {
     private static Translation.Maker maker(SmmuProfile profile, Fault fault) {
         Translation.Maker right = TranslationEngine.maker(profile.caches());
         return (identification, memory, control, faults) ->
-                fault.translation(right.make(identification, memory, control, faults));
+                fault.translation(
+                        right.make(identification, memory, control, fault.reports(faults)));
     }
 }

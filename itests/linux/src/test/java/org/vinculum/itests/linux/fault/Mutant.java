@@ -3,7 +3,13 @@ package org.vinculum.itests.linux.fault;
 import org.vinculum.iommu.Access;
 import org.vinculum.iommu.InterruptLines;
 import org.vinculum.iommu.InterruptLines.Line;
+import org.vinculum.iommu.Outcome;
+import org.vinculum.live.GuestSmmu;
 import org.vinculum.memory.PhysicalMemory;
+import org.vinculum.memory.Ram;
+import org.vinculum.qemu.layout.Layout;
+import org.vinculum.smmu.fault.FaultSink;
+import org.vinculum.smmu.spec.register.EventqProd;
 import org.vinculum.smmu.walk.Translation;
 
 /// SMMUs that lack one thing that a driver relies on.
@@ -58,6 +64,68 @@ enum Mutant implements Fault {
                             right.translator()
                                     .translate(
                                             stream, substream, address, asRead(access), outcome));
+        }
+    },
+    /// Goes to the start of a page, wherever in it an access was to go.
+    OFFSET_LOST {
+        @Override
+        public Translation translation(Translation right) {
+            return changed(
+                    right,
+                    (stream, substream, address, access, outcome) ->
+                            right.translator()
+                                    .translate(
+                                            stream, substream, address & -PAGE, access, outcome));
+        }
+    },
+    /// Takes the second function for the first.
+    ONE_STREAM {
+        @Override
+        public Translation translation(Translation right) {
+            return changed(
+                    right,
+                    (_, substream, address, access, outcome) ->
+                            right.translator()
+                                    .translate(
+                                            Layout.FIRST_STREAM,
+                                            substream,
+                                            address,
+                                            access,
+                                            outcome));
+        }
+    },
+    /// Reports what it refuses, and tells the device that all went well.
+    REFUSALS_HIDDEN {
+        @Override
+        public Translation translation(Translation right) {
+            return changed(
+                    right,
+                    (stream, substream, address, access, outcome) -> {
+                        long answer =
+                                right.translator()
+                                        .translate(stream, substream, address, access, outcome);
+                        return answer == Outcome.ABORT ? Outcome.IGNORED : answer;
+                    });
+        }
+    },
+    /// Reports another address than the one that it has refused.
+    ADDRESS_MISTOLD {
+        @Override
+        public FaultSink reports(FaultSink right) {
+            return new NextPageReported(right);
+        }
+    },
+    /// Does not say that events were lost.
+    OVERFLOW_UNTOLD {
+        @Override
+        public GuestSmmu smmu(GuestSmmu right, Ram memory) {
+            return new ForwardedSmmu(right) {
+                @Override
+                public long read(long offset, int width) {
+                    long value = super.read(offset, width);
+                    return offset == EventqProd.OFFSET ? EventqProd.WR.inPlace(value) : value;
+                }
+            };
         }
     },
     /// Records events, and raises no wire for them.

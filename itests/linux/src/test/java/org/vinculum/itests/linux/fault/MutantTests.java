@@ -13,7 +13,10 @@ class MutantTests {
     private static final String IMPATIENT = " vinculum.patience=2";
 
     private static final String RIGHT =
-            "lengths,reports,read-only,after-unmap,streams,cycles,overflow,quiet";
+            "lengths,reports,unmapped-read,unmapped-write,read-only,after-unmap,streams,msi,cycles,overflow,quiet";
+
+    /// What the guest's `msi` sends.
+    private static final long MESSAGES_OF_A_DEVICE = 3;
 
     @ParameterizedTest(name = "{1} by {4}, {0}")
     @CsvSource(
@@ -27,9 +30,13 @@ class MutantTests {
                     virtual,  TLBI_IGNORED_BY_ONE, WIRED, 'copy,after-unmap,cycles', 'after-unmap,cycles'
                     physical, CFGI_IGNORED,    WIRED,    copy,                      copy
                     virtual,  CFGI_IGNORED,    WIRED,    'copy,streams',            streams
-                    physical, IDENTITY,        WIRED,    copy,                      copy
-                    virtual,  IDENTITY,        WIRED,    copy,                      copy
-                    physical, WRITES_AS_READS, WIRED,    'copy,read-only',          read-only
+                    physical, IDENTITY,        WIRED,    'copy,msi',                'copy,msi'
+                    virtual,  IDENTITY,        WIRED,    'copy,msi',                'copy,msi'
+                    virtual,  OFFSET_LOST,     WIRED,    'copy,lengths',            lengths
+                    physical, ONE_STREAM,      WIRED,    'copy,streams',            streams
+                    physical, REFUSALS_HIDDEN, WIRED,    'unmapped-read,unmapped-write', 'unmapped-read,unmapped-write'
+                    virtual,  ADDRESS_MISTOLD, WIRED,    'unmapped-read,reports',   reports
+                    physical, OVERFLOW_UNTOLD, WIRED,    'reports,overflow',        overflow
                     virtual,  WRITES_AS_READS, WIRED,    'copy,read-only',          read-only
                     physical, EVENT_WIRE_DEAD, WIRED,    'copy,reports',            reports
                     virtual,  EVENT_WIRE_DEAD, WIRED,    'copy,reports',            reports
@@ -53,11 +60,11 @@ class MutantTests {
         FaultyGuest guest =
                 new FaultyGuest(mode, Fault.NONE).run(signalling.identification(), RIGHT);
 
-        assertThat(guest.verdict()).as(guest.printed()).isEqualTo("PASS 8 tests");
+        assertThat(guest.verdict()).as(guest.printed()).isEqualTo("PASS 11 tests");
         assertThat(guest.printed()).contains("EVTQ overflow detected -- events lost");
         assertThat(guest.count("interrupts, wired, ID " + Layout.EVENT_INTID) > 0)
                 .isEqualTo(signalling == Signalling.WIRED);
-        assertThat(guest.count("interrupts, messages") > 0)
+        assertThat(guest.count("interrupts, messages") > MESSAGES_OF_A_DEVICE)
                 .isEqualTo(signalling == Signalling.MESSAGES);
     }
 }
