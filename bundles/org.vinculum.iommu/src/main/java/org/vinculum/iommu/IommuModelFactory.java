@@ -1,6 +1,7 @@
 package org.vinculum.iommu;
 
 import java.util.Map;
+import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /// Makes IOMMUs of one model. A service; the models it makes are plain objects that outlive a change of the service.
@@ -14,6 +15,11 @@ public interface IommuModelFactory {
 
     /// What it can do, for people: a feature's architectural name and its value, in the order of the architecture.
     Map<String, String> features();
+
+    /// Where it departs from the architecture, so that firmware tells drivers.
+    default Set<SmmuProfile.Erratum> errata() {
+        return Set.of();
+    }
 
     /// Makes one, in the state after reset.
     ///

@@ -5,10 +5,12 @@ import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.vinculum.iommu.IommuModelFactory;
+import org.vinculum.iommu.SmmuProfile.Erratum;
 import org.vinculum.live.GuestSmmu;
 import org.vinculum.live.GuestSmmuDescription;
 import org.vinculum.live.GuestSmmuType;
@@ -35,7 +37,15 @@ public final class PhysicalSmmuType implements GuestSmmuType {
 
     @Override
     public GuestSmmu create(GuestSmmuDescription description) {
-        return PhysicalSmmu.of(
-                description, Models.find(description.model(), Preference.bestFirst(models)));
+        return PhysicalSmmu.of(description, find(description.model()));
+    }
+
+    @Override
+    public Set<Erratum> errata(String model) {
+        return find(model).errata();
+    }
+
+    private IommuModelFactory find(String model) {
+        return Models.find(model, Preference.bestFirst(models));
     }
 }

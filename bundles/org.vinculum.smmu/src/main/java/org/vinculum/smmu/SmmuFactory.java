@@ -1,6 +1,7 @@
 package org.vinculum.smmu;
 
 import java.util.Map;
+import java.util.Set;
 import org.vinculum.iommu.IommuModel;
 import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.iommu.IommuSurroundings;
@@ -44,6 +45,11 @@ public final class SmmuFactory implements IommuModelFactory {
     @Override
     public Map<String, String> features() {
         return FeatureTable.of(Variant.of(profile, Map.of()).identification());
+    }
+
+    @Override
+    public Set<SmmuProfile.Erratum> errata() {
+        return profile.errata();
     }
 
     @Override

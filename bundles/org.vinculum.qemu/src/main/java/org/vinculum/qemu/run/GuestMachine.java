@@ -17,7 +17,6 @@ import org.vinculum.qemu.process.TreeDump;
 import org.vinculum.qemu.process.VerdictWatch;
 import org.vinculum.qemu.run.Watch.End;
 import org.vinculum.qemu.tree.TreeOptions;
-import org.vinculum.qemu.tree.TreeOptions.Lines;
 
 /// The machine of one live guest: QEMU's part and ours, around RAM that both have. Nothing of it is left once closed.
 final class GuestMachine implements AutoCloseable {
@@ -65,7 +64,7 @@ final class GuestMachine implements AutoCloseable {
 
     private void writeTree() throws IOException, InterruptedException {
         byte[] dump = TreeDump.of(plan.command(), plan.programs(), folder.file("dump"));
-        TreeOptions options = new TreeOptions(Lines.SEPARATE, ours.sendsMessages(), List.of());
+        TreeOptions options = TreeOptions.of(plan.errata(), ours.sendsMessages());
         Files.write(files.tree(), plan.tree().make(dump, plan.layout(), options));
     }
 

@@ -3,8 +3,10 @@ package org.vinculum.qemu.run;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.vinculum.iommu.IommuModelFactory;
+import org.vinculum.iommu.SmmuProfile.Erratum;
 import org.vinculum.live.GuestSmmuType;
 import org.vinculum.live.LiveGuestDescription;
 import org.vinculum.live.LiveGuestRefusedException;
@@ -27,6 +29,11 @@ record Plan(
         Optional<ScenarioRecorder> recorder) {
     Layout layout() {
         return new Layout(asked.memory());
+    }
+
+    /// What the device tree has to say of the SMMU.
+    Set<Erratum> errata() {
+        return type.errata(asked.model());
     }
 
     /// The kernel's command line.

@@ -1,6 +1,9 @@
 package org.vinculum.qemu.tree;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.vinculum.iommu.SmmuProfile.Erratum;
 
 /// What the device tree says of the SMMU beyond where it is.
 ///
@@ -22,6 +25,21 @@ public record TreeOptions(Lines lines, boolean messages, List<String> quirks) {
                 throw new IllegalArgumentException("not a property: " + quirk);
             }
         }
+    }
+
+    /// What Linux' binding of `arm,smmu-v3` has for an SMMU's errata.
+    ///
+    /// @param messages as [#messages()]
+    public static TreeOptions of(Set<Erratum> errata, boolean messages) {
+        List<String> quirks = new ArrayList<>();
+        if (errata.contains(Erratum.PREFETCH_BREAKS)) {
+            quirks.add("hisilicon,broken-prefetch-cmd");
+        }
+        if (errata.contains(Erratum.INDEXES_ON_PAGE_0)) {
+            quirks.add("cavium,cn9900-broken-page1-regspace");
+        }
+        boolean combined = errata.contains(Erratum.ONE_INTERRUPT);
+        return new TreeOptions(combined ? Lines.COMBINED : Lines.SEPARATE, messages, quirks);
     }
 
     /// How interrupts are wired.
