@@ -64,7 +64,7 @@ final class GuestMachine implements AutoCloseable {
 
     private void writeTree() throws IOException, InterruptedException {
         byte[] dump = TreeDump.of(plan.command(), plan.programs(), folder.file("dump"));
-        TreeOptions options = TreeOptions.of(plan.errata(), ours.sendsMessages());
+        TreeOptions options = TreeOptions.of(plan.errata(), ours.idr0());
         Files.write(files.tree(), plan.tree().make(dump, plan.layout(), options));
     }
 

@@ -88,9 +88,9 @@ final class OurSide implements AutoCloseable {
         return new Ram(start, ram.segment().asSlice(start - ram.start(), range.size()));
     }
 
-    /// Whether the SMMU says that it can interrupt by message.
-    boolean sendsMessages() {
-        return new Idr0((int) smmu.read(Idr0.OFFSET, Integer.BYTES)).has(Idr0.MSI);
+    /// What the SMMU says that it can.
+    Idr0 idr0() {
+        return new Idr0((int) smmu.read(Idr0.OFFSET, Integer.BYTES));
     }
 
     /// Begins to look after all of it.

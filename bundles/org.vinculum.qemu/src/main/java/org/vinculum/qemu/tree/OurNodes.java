@@ -19,7 +19,7 @@ final class OurNodes {
         return "/dts-v1/;\n/plugin/;\n\n&{/} {\n"
                 + smmu(layout.smmu(), found, options)
                 + "\n"
-                + host(layout, found)
+                + host(layout, found, options)
                 + "};\n";
     }
 
@@ -67,7 +67,7 @@ final class OurNodes {
 
     /// Messages of every function come as those of device 0: QEMU's test socket, through which they go, writes to the
     /// translation service as that one alone. Linux knows such systems, and shares out the events of device 0.
-    private static String host(Layout layout, QemuTree found) {
+    private static String host(Layout layout, QemuTree found, TreeOptions options) {
         AddressRange ecam = layout.ecam();
         AddressRange window = layout.window();
         return """
@@ -84,6 +84,7 @@ final class OurNodes {
             msi-map = <0 0x%x 0 0x10000>;
             msi-map-mask = <0>;
             dma-coherent;
+            %s
         };
         """
                 .formatted(
@@ -93,7 +94,8 @@ final class OurNodes {
                         cells(window.start().value()),
                         cells(window),
                         Layout.FIRST_STREAM,
-                        found.its());
+                        found.its(),
+                        options.translationRequests() ? "ats-supported;" : "");
     }
 
     private static int space(AddressRange window) {

@@ -11,7 +11,8 @@ import org.vinculum.qemu.layout.Layout;
 /// Enhanced Allocation capability instead. It does answer as an expansion ROM of 2 KiB would, and there is none: Linux finds a
 /// place for it before the registers, or says that it found none below 4 GiB; neither matters.
 ///
-/// @spec https://pcisig.com/specifications PCI Express Base Specification 5.0, 7.5.1 (header), 7.7.1 (MSI), 7.8.5 (EA)
+/// @spec https://pcisig.com/specifications PCI Express Base Specification 5.0, 7.5.1 (header), 7.5.3 (PCI Express), 7.7.1 (MSI), 7.8.5
+///     (EA), 10.5.1 (ATS)
 public final class ConfigurationSpace {
     /// Bytes of one function's.
     public static final int FUNCTION_SIZE = 4096;
@@ -26,6 +27,12 @@ public final class ConfigurationSpace {
 
     static final int MESSAGES_ENABLED = 1 << 16;
 
+    /// Where capability and control of the ATS extended capability are; the control is the upper half.
+    static final int REQUESTS = 0x104;
+
+    /// The function may ask for translations and use them.
+    static final int REQUESTS_ENABLED = 1 << 31;
+
     private static final int VENDOR_AND_DEVICE = 0x5d3a_1234;
     private static final int STATUS_CAPABILITY_LIST = 1 << 20;
     private static final int CLASS_UNASSIGNED_REVISION_1 = 0xff00_0001;
@@ -34,6 +41,18 @@ public final class ConfigurationSpace {
 
     private static final int EA_ONE_ENTRY = 0x0001_0014;
     private static final int MSI_64_BIT = 0x0080_0005;
+
+    /// Extended capabilities are looked for in functions with a PCI Express capability alone. Version 2, an endpoint that is
+    /// integrated into the root complex; its errors are told by role, as since PCIe 1.1.
+    private static final int EXPRESS = 0x80;
+
+    private static final int EXPRESS_INTEGRATED = 0x0092_0010;
+    private static final int ROLE_BASED_ERRORS = 1 << 15;
+
+    /// Version 1, the only one in the list; 32 invalidations wait, and requests have page addresses.
+    private static final int ATS = 0x0001_000f;
+
+    private static final int PAGE_ALIGNED = 1 << 5;
 
     /// Enabled, fixed; BAR 0, memory that is not prefetchable; the secondary properties say that there are none. The low
     /// bits count the words that follow.
@@ -73,7 +92,11 @@ public final class ConfigurationSpace {
         ecam.setInt(start + 0x34, CAPABILITIES);
         ecam.setInt(start + CAPABILITIES, EA_ONE_ENTRY | MESSAGES << 8);
         allocation(ecam, start + CAPABILITIES + 4, registers);
-        ecam.setInt(start + MESSAGES, MSI_64_BIT);
+        ecam.setInt(start + MESSAGES, MSI_64_BIT | EXPRESS << 8);
+        ecam.setInt(start + EXPRESS, EXPRESS_INTEGRATED);
+        ecam.setInt(start + EXPRESS + 4, ROLE_BASED_ERRORS);
+        ecam.setInt(start + REQUESTS - 4, ATS);
+        ecam.setInt(start + REQUESTS, PAGE_ALIGNED);
     }
 
     /// The last two bits of base and last offset are no part of them.

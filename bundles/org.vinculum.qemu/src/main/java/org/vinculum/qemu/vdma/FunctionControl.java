@@ -26,6 +26,12 @@ final class FunctionControl {
         return (control & ConfigurationSpace.MESSAGES_ENABLED) != 0;
     }
 
+    /// Whether the function may ask for translations (PCIe 5.0, 10.5.1.3).
+    boolean mayAskForTranslations() {
+        int control = configuration.getInt(ConfigurationSpace.REQUESTS);
+        return (control & ConfigurationSpace.REQUESTS_ENABLED) != 0;
+    }
+
     long messageAddress() {
         int low = configuration.getInt(ConfigurationSpace.MESSAGES + 4) & ADDRESS;
         int high = configuration.getInt(ConfigurationSpace.MESSAGES + 8);

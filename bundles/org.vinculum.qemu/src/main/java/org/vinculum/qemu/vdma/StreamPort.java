@@ -7,9 +7,10 @@ import org.vinculum.domain.DmaPort;
 import org.vinculum.iommu.Endpoints.Release;
 import org.vinculum.iommu.Endpoints.Response;
 
-/// One stream of a device that may be made to wait, but neither keeps translations nor asks for pages.
+/// One stream of a device that may be made to wait and keeps translations, but does not ask for pages.
 final class StreamPort implements Device {
     private final ConcurrentHashMap<Integer, Release> released = new ConcurrentHashMap<>();
+    private final TranslationCache translations = new TranslationCache();
     private final DmaPort port;
 
     /// @param connect puts a device in front of the SMMU
@@ -21,6 +22,11 @@ final class StreamPort implements Device {
         return port;
     }
 
+    /// What it was answered.
+    TranslationCache translations() {
+        return translations;
+    }
+
     /// What has become of a transaction that waited; null while it still does.
     Release take(int stag) {
         return released.remove(stag);
@@ -28,6 +34,9 @@ final class StreamPort implements Device {
 
     @Override
     public boolean invalidate(int substreamId, long address, long size, boolean global) {
+        if (substreamId < 0 || global) {
+            translations.forget(address, size);
+        }
         return true;
     }
 

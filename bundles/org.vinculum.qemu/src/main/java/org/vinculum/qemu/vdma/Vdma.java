@@ -22,6 +22,7 @@ import org.vinculum.qemu.poll.Polled;
 /// only the last number counts. Addresses wrap at 2^64. A copy ends at the first refusal, with everything before it moved; reading
 /// a byte of every page goes on. Every transaction is refused while the command register says that the function is no bus
 /// master, and on a stream that the SMMU does not have. A transaction that the SMMU stalls waits, and the engine with it.
+/// Where software has turned ATS on, transactions on the function's own stream are translated ones.
 public final class Vdma implements Polled {
     static final int COPY = 0;
     static final int RAISE = 7;
@@ -67,7 +68,7 @@ public final class Vdma implements Polled {
         long source = registers.address(Registers.SOURCE);
         long destination = registers.address(Registers.DESTINATION);
         long length = Integer.toUnsignedLong(registers.word(Registers.LENGTH));
-        dma.use(ports.of(firstStream + offset));
+        dma.use(ports.of(firstStream + offset), offset == 0);
         return switch (registers.word(Registers.OPERATION)) {
             case COPY -> new Copy(buffer, source, destination, length);
             case RAISE -> message();

@@ -135,7 +135,10 @@ class GuestTreeTest {
     void theSmmuMayHaveOneLineMessagesAndErrata() {
         var options =
                 new TreeOptions(
-                        TreeOptions.Lines.COMBINED, true, List.of("hisilicon,broken-prefetch-cmd"));
+                        TreeOptions.Lines.COMBINED,
+                        true,
+                        false,
+                        List.of("hisilicon,broken-prefetch-cmd"));
 
         byte[] tree = trees.make(Machines.dump(Machines.ORDINARY), LAYOUT, options);
 
@@ -155,10 +158,21 @@ class GuestTreeTest {
     }
 
     @Test
+    void translationRequestsAreAPropertyOfTheHost() {
+        var options = new TreeOptions(TreeOptions.Lines.SEPARATE, false, true, List.of());
+
+        byte[] asked = trees.make(Machines.dump(Machines.ORDINARY), LAYOUT, options);
+        byte[] ordinary = trees.make(Machines.dump(Machines.ORDINARY), LAYOUT);
+
+        assertThat(node(asked, HOST).has("ats-supported")).isTrue();
+        assertThat(node(ordinary, HOST).has("ats-supported")).isFalse();
+    }
+
+    @Test
     void aQuirkIsTheNameOfAProperty() {
         List<String> quirks = List.of("x; }; / { y");
 
-        assertThatThrownBy(() -> new TreeOptions(TreeOptions.Lines.SEPARATE, false, quirks))
+        assertThatThrownBy(() -> new TreeOptions(TreeOptions.Lines.SEPARATE, false, false, quirks))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

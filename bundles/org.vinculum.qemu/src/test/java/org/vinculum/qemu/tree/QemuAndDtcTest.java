@@ -33,7 +33,7 @@ class QemuAndDtcTest {
     @Test
     void dtcReadsTheTreeAndWarnsOfNothing() throws Exception {
         assumeInstalled("dtc");
-        var options = new TreeOptions(TreeOptions.Lines.SEPARATE, true, List.of("a,quirk"));
+        var options = new TreeOptions(TreeOptions.Lines.SEPARATE, true, true, List.of("a,quirk"));
         byte[] tree = trees.make(Machines.dump(Machines.ORDINARY), new Layout(512L << 20), options);
         Path blob = Files.write(folder.resolve("guest.dtb"), tree);
 

@@ -29,7 +29,11 @@ class ConfigurationSpaceTest {
                         entry(0x44, 0x80ff0002),
                         entry(0x48, 0x5fc00000),
                         entry(0x4c, 0x0000fffc),
-                        entry(0x60, 0x00800005));
+                        entry(0x60, 0x00808005),
+                        entry(0x80, 0x00920010),
+                        entry(0x84, 0x00008000),
+                        entry(0x100, 0x0001000f),
+                        entry(0x104, 0x00000020));
     }
 
     @Test
@@ -37,7 +41,7 @@ class ConfigurationSpaceTest {
         assertThat(words(written(SMALL), SECOND))
                 .containsEntry(0x00, 0x5d3a1234)
                 .containsEntry(0x48, 0x5fc10000)
-                .hasSize(10);
+                .hasSize(14);
     }
 
     @Test
@@ -48,7 +52,7 @@ class ConfigurationSpaceTest {
                 .containsEntry(0x48, 0x7fc10002)
                 .containsEntry(0x4c, 0x0000fffc)
                 .containsEntry(0x50, 0x00000001)
-                .hasSize(11);
+                .hasSize(15);
     }
 
     @Test

@@ -36,6 +36,10 @@ final class EngineBench {
         configuration.setInt(0x04, busMaster ? 0x0010_0006 : 0x0010_0002);
     }
 
+    void enableTranslationRequests(boolean enabled) {
+        configuration.setInt(0x104, enabled ? 0x8000_0020 : 0x0000_0020);
+    }
+
     void enableMessages(long address, int data) {
         configuration.setInt(0x60, 0x0081_0005);
         configuration.setInt(0x64, (int) address);
