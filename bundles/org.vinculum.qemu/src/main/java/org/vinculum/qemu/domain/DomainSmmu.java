@@ -43,7 +43,8 @@ public final class DomainSmmu implements GuestSmmu {
     ///     guest's RAM lies too high
     public static DomainSmmu of(
             GuestSmmuDescription description, IommuModelFactory model, Hypervisor hypervisor) {
-        int bits = Oas.of(OwnRegisters.of(model).idr5().get(Idr5.OAS)).bits();
+        OwnRegisters own = OwnRegisters.of(model);
+        int bits = Oas.of(own.idr5().get(Idr5.OAS)).bits();
         var layout = new HostLayout(Math.min(bits, HostLayout.MOST_BITS));
         Ram ram = description.memory();
         if (!layout.holds(ram)) {
@@ -53,7 +54,8 @@ public final class DomainSmmu implements GuestSmmu {
                                     .formatted(ram.size(), ram.start(), model.name(), bits)));
         }
         var streams = new StreamPlan(description.streams());
-        var plan = new GuestPlan(description, model.name(), layout.shared(ram), streams);
+        var plan =
+                new GuestPlan(description, model.name(), own.idr0(), layout.shared(ram), streams);
         try {
             return start(plan, hypervisor);
         } catch (MachineRefusedException e) {

@@ -12,12 +12,15 @@ import org.vinculum.live.GuestSmmuDescription;
 import org.vinculum.memory.Address;
 import org.vinculum.memory.AddressRange;
 import org.vinculum.memory.Ram;
+import org.vinculum.smmu.spec.register.Idr0;
 
 /// The machine and the domain that a live guest gets: two SMMUs of its model, its RAM shared with the emulator.
 ///
 /// @param model full name of the model
+/// @param own what the model says of itself
 /// @param shared the guest's RAM at its host physical address
-record GuestPlan(GuestSmmuDescription guest, String model, Ram shared, StreamPlan streams) {
+record GuestPlan(
+        GuestSmmuDescription guest, String model, Idr0 own, Ram shared, StreamPlan streams) {
     private static final String NAME = "live";
 
     /// As devices are known to the interrupt translation service: by their streams.
@@ -56,7 +59,7 @@ record GuestPlan(GuestSmmuDescription guest, String model, Ram shared, StreamPla
                 guest.interrupts());
     }
 
-    /// Transactions may wait for the guest; nothing here asks for translations to keep.
+    /// Transactions may wait for the guest, and devices may ask for translations to keep.
     private VirtualIommuDescription viommu() {
         return new VirtualIommuDescription(
                 VirtualIommuDescription.SMMUV3,
@@ -67,7 +70,7 @@ record GuestPlan(GuestSmmuDescription guest, String model, Ram shared, StreamPla
                 OWN_DEVICE_ID,
                 guest.sidBits(),
                 true,
-                false,
-                Baseline.of(guest.identification()));
+                true,
+                Baseline.of(guest.identification(), own));
     }
 }

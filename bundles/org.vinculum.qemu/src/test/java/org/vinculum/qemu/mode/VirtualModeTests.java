@@ -141,7 +141,7 @@ class VirtualModeTests {
     void theGuestIsShownStage1Alone() {
         guest = new DrivenGuest(Mode.VIRTUAL, "smmuv3-3.3");
 
-        assertThat(guest.read(Idr0.OFFSET, 4)).isEqualTo(0x0808_309aL);
+        assertThat(guest.read(Idr0.OFFSET, 4)).isEqualTo(0x0808_349aL);
         assertThat(guest.read(Idr1.OFFSET, 4)).isEqualTo(0x0273_0510L);
         assertThat(guest.read(Idr3.OFFSET, 4)).isEqualTo(0x3604L);
         assertThat(guest.read(Idr5.OFFSET, 4)).isEqualTo(0x0040_04f5L);
