@@ -1,7 +1,9 @@
 package org.vinculum.itests.linux;
 
 import java.util.List;
+import java.util.Set;
 import org.vinculum.iommu.IommuModelFactory;
+import org.vinculum.iommu.SmmuProfile.Erratum;
 import org.vinculum.live.GuestSmmu;
 import org.vinculum.live.GuestSmmuDescription;
 import org.vinculum.live.GuestSmmuType;
@@ -24,10 +26,18 @@ public record SmmuMode(String name) implements GuestSmmuType {
 
     @Override
     public GuestSmmu create(GuestSmmuDescription description) {
-        IommuModelFactory model =
-                new InstalledHypervisor().model(description.model()).orElseThrow();
+        IommuModelFactory model = model(description.model());
         return name.equals(PHYSICAL)
                 ? PhysicalSmmu.of(description, model)
                 : DomainSmmu.of(description, model, InstalledHypervisor.start());
+    }
+
+    @Override
+    public Set<Erratum> errata(String model) {
+        return name.equals(PHYSICAL) ? model(model).errata() : Set.of();
+    }
+
+    private static IommuModelFactory model(String name) {
+        return new InstalledHypervisor().model(name).orElseThrow();
     }
 }

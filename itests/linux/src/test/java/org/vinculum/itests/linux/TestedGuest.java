@@ -7,6 +7,7 @@ import org.vinculum.live.LiveAudience;
 import org.vinculum.live.LiveGuestDescription;
 import org.vinculum.live.LiveReport;
 import org.vinculum.qemu.run.LiveRun;
+import org.vinculum.qemu.run.Parts;
 
 /// One run of a guest that tests its SMMU, and what it printed.
 public final class TestedGuest implements LiveAudience {
@@ -14,7 +15,7 @@ public final class TestedGuest implements LiveAudience {
     private static final Map<String, Long> SMALL_QUEUES = Map.of("IDR1", 0x0107_0010L);
 
     // A loaded machine takes twenty times as long as an idle one.
-    private static final Duration LIMIT = Duration.ofMinutes(4);
+    public static final Duration LIMIT = Duration.ofMinutes(4);
 
     private final StringBuffer console = new StringBuffer();
 
@@ -32,7 +33,11 @@ public final class TestedGuest implements LiveAudience {
                         processors,
                         LIMIT,
                         Optional.empty());
-        return new LiveRun(new InstalledParts(), System.getenv()).run(guest, this);
+        return run(guest, new InstalledParts());
+    }
+
+    public LiveReport run(LiveGuestDescription guest, Parts parts) throws InterruptedException {
+        return new LiveRun(parts, System.getenv()).run(guest, this);
     }
 
     public String printed() {
