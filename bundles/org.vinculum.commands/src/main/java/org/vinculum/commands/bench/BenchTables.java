@@ -39,7 +39,9 @@ final class BenchTables {
             missed += one.reached() ? 0 : 1;
         }
         table.printTo(page);
-        page.line();
-        page.text(goals - missed).text(" of ").text(goals).text(" goals reached").line();
+        if (goals > 0) {
+            page.line();
+            page.text(goals - missed).text(" of ").text(goals).text(" goals reached").line();
+        }
     }
 }

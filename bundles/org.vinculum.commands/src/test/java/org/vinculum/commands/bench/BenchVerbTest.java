@@ -99,6 +99,13 @@ class BenchVerbTest {
     }
 
     @Test
+    void whereThereAreNoGoalsNoneIsReached() {
+        parts.with(Benchmark.class, new Unmeasurable());
+
+        assertThat(run("bench none").out()).contains("a         b").doesNotContain("goals reached");
+    }
+
+    @Test
     void progressIsNoResult() {
         parts.with(Benchmark.class, new Unmeasurable());
 
