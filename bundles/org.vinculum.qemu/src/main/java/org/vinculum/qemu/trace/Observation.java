@@ -98,9 +98,16 @@ final class Observation {
             case Ending.Translated(long address) ->
                     new Ending.Translated(smmu.guestPhysical(address));
             case Ending.Granted(long address, int permissions) ->
-                    new Ending.Granted(smmu.guestPhysical(address), permissions);
+                    new Ending.Granted(kept(address), permissions);
             case Ending.Refused refused -> refused;
         };
+    }
+
+    /// Devices of a guest whose stage 2 is somebody else's are given what stage 1 alone leads to (split-stage ATS, IHI
+    /// 0070, 5.2), which is the guest's own address.
+    private long kept(long address) {
+        long guest = smmu.guestPhysical(address);
+        return guest < 0 ? address : guest;
     }
 
     /// An address at which the guest has nothing may be refused for that.

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vinculum.guest.device.DmaDevice;
 import org.vinculum.guest.driver.AddressSpace;
 import org.vinculum.guest.driver.DeviceDescription;
@@ -60,6 +61,29 @@ class ModesTraceTest {
         assertThat(guest.progress).as(where).isEmpty();
         assertThat(guest.differences()).as(where).isZero();
         assertThat(Models.replay(guest.trace())).as(where).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void translationsThatDevicesKeepAreTheGuestsOwn(boolean virtual) {
+        TracedGuest guest =
+                new TracedGuest(
+                        Map.of(), virtual ? ModesTraceTest::virtual : ModesTraceTest::physical);
+        GuestDriver driver = guest.start(DriverOptions.ordinary());
+        AddressSpace space = driver.addressSpace();
+        driver.device(new DeviceDescription(new int[] {STREAM}, 0, false, true)).attach(space);
+        DmaDevice dma = guest.device(STREAM, true);
+        space.map(0x7000, DATA, 4096, Access.READ);
+
+        assertThat(dma.readLong(0x7000, -1)).isNotEqualTo(-1);
+        assertThat(dma.heldTranslations()).isEqualTo(1);
+        space.unmap(0x7000, 4096);
+        assertThat(dma.heldTranslations()).isZero();
+        guest.close();
+
+        assertThat(guest.progress).isEmpty();
+        assertThat(guest.differences()).isZero();
+        assertThat(Models.replay(guest.trace())).isEmpty();
     }
 
     @Test
