@@ -12,10 +12,11 @@ import org.vinculum.qemu.run.Parts;
 import org.vinculum.scenario.model.ScenarioRecorder;
 
 /// What a live guest is made with, without a framework.
-public record InstalledParts() implements Parts {
-    @Override
-    public List<GuestSmmuType> types() {
-        return SmmuMode.all();
+public record InstalledParts(List<GuestSmmuType> types, Optional<ScenarioRecorder> recorder)
+        implements Parts {
+    /// Both modes, and nobody who writes traces.
+    public InstalledParts() {
+        this(SmmuMode.all(), Optional.empty());
     }
 
     @Override
@@ -31,10 +32,5 @@ public record InstalledParts() implements Parts {
     @Override
     public Optional<Overlays> overlays() {
         return Optional.of(new OverlayMerge());
-    }
-
-    @Override
-    public Optional<ScenarioRecorder> recorder() {
-        return Optional.empty();
     }
 }

@@ -5,22 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.vinculum.devicetree.model.DeviceTreeCodec;
-import org.vinculum.devicetree.model.Overlays;
-import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.itests.linux.DebianKernel;
 import org.vinculum.itests.linux.InstalledParts;
 import org.vinculum.live.Count;
-import org.vinculum.live.GuestSmmuType;
 import org.vinculum.live.LiveAudience;
 import org.vinculum.live.LiveGuestDescription;
 import org.vinculum.live.LiveReport;
 import org.vinculum.qemu.run.LiveRun;
 import org.vinculum.qemu.run.Parts;
-import org.vinculum.scenario.model.ScenarioRecorder;
 
 /// One run of a guest whose SMMU has a fault: what it printed, and what became of it.
-final class FaultyGuest implements LiveAudience, Parts {
+final class FaultyGuest implements LiveAudience {
     /// Two, so that an error's interrupt is served while its driver waits for a CMD_SYNC on the other one.
     private static final int PROCESSORS = 2;
 
@@ -31,7 +26,6 @@ final class FaultyGuest implements LiveAudience, Parts {
 
     static final String MODEL = "smmuv3-3.3";
 
-    private final Parts right = new InstalledParts();
     private final StringBuffer console = new StringBuffer();
     private final Fault fault;
     private final FaultyMode mode;
@@ -63,7 +57,8 @@ final class FaultyGuest implements LiveAudience, Parts {
                         processors,
                         LIMIT,
                         Optional.empty());
-        report = new LiveRun(this, System.getenv()).run(guest, this);
+        Parts parts = new InstalledParts(List.of(mode), Optional.empty());
+        report = new LiveRun(parts, System.getenv()).run(guest, this);
         return this;
     }
 
@@ -100,30 +95,5 @@ final class FaultyGuest implements LiveAudience, Parts {
     @Override
     public void progress(String line) {
         console.append(line).append('\n');
-    }
-
-    @Override
-    public List<GuestSmmuType> types() {
-        return List.of(mode);
-    }
-
-    @Override
-    public List<IommuModelFactory> models() {
-        return right.models();
-    }
-
-    @Override
-    public Optional<DeviceTreeCodec> codec() {
-        return right.codec();
-    }
-
-    @Override
-    public Optional<Overlays> overlays() {
-        return right.overlays();
-    }
-
-    @Override
-    public Optional<ScenarioRecorder> recorder() {
-        return right.recorder();
     }
 }

@@ -58,7 +58,7 @@ class TranslationRequestTests {
         var guest =
                 new ProfiledGuest(mode)
                         .kernel("6.12")
-                        .parts(new ForgottenInvalidations())
+                        .parts(ForgottenInvalidations.parts())
                         .tests("probe," + test);
 
         assertThat(guest.run().verdict()).as(guest::printed).startsWith("FAIL " + test);

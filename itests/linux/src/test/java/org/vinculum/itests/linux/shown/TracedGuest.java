@@ -6,20 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vinculum.devicetree.model.DeviceTreeCodec;
-import org.vinculum.devicetree.model.Overlays;
-import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.itests.linux.DebianKernel;
 import org.vinculum.itests.linux.InstalledParts;
+import org.vinculum.itests.linux.SmmuMode;
 import org.vinculum.live.Count;
-import org.vinculum.live.GuestSmmuType;
 import org.vinculum.live.LiveAudience;
 import org.vinculum.live.LiveGuestDescription;
 import org.vinculum.live.LiveReport;
 import org.vinculum.qemu.run.LiveRun;
 import org.vinculum.qemu.run.Parts;
 import org.vinculum.scenario.JsonLinesRecorder;
-import org.vinculum.scenario.model.ScenarioRecorder;
 
 /// One run of a guest whose SMMU is traced: what it printed, and the trace.
 final class TracedGuest implements LiveAudience {
@@ -46,8 +42,8 @@ final class TracedGuest implements LiveAudience {
                         processors,
                         LIMIT,
                         Optional.of(trace));
-        return new LiveRun(new RecordingParts(new InstalledParts()), System.getenv())
-                .run(guest, this);
+        Parts parts = new InstalledParts(SmmuMode.all(), Optional.of(new JsonLinesRecorder()));
+        return new LiveRun(parts, System.getenv()).run(guest, this);
     }
 
     static long count(LiveReport report, String what) {
@@ -80,32 +76,5 @@ final class TracedGuest implements LiveAudience {
     @Override
     public synchronized void progress(String line) {
         progress.add(line);
-    }
-
-    private record RecordingParts(Parts parts) implements Parts {
-        @Override
-        public List<GuestSmmuType> types() {
-            return parts.types();
-        }
-
-        @Override
-        public List<IommuModelFactory> models() {
-            return parts.models();
-        }
-
-        @Override
-        public Optional<DeviceTreeCodec> codec() {
-            return parts.codec();
-        }
-
-        @Override
-        public Optional<Overlays> overlays() {
-            return parts.overlays();
-        }
-
-        @Override
-        public Optional<ScenarioRecorder> recorder() {
-            return Optional.of(new JsonLinesRecorder());
-        }
     }
 }

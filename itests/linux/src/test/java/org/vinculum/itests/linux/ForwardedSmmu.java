@@ -1,4 +1,4 @@
-package org.vinculum.itests.linux.fault;
+package org.vinculum.itests.linux;
 
 import java.util.List;
 import org.vinculum.domain.Device;
@@ -8,10 +8,10 @@ import org.vinculum.live.GuestSmmu;
 import org.vinculum.memory.StreamId;
 
 /// An SMMU to which everything is passed on, for those that change some of it.
-class ForwardedSmmu implements GuestSmmu {
+public class ForwardedSmmu implements GuestSmmu {
     private final GuestSmmu right;
 
-    ForwardedSmmu(GuestSmmu right) {
+    public ForwardedSmmu(GuestSmmu right) {
         this.right = right;
     }
 
