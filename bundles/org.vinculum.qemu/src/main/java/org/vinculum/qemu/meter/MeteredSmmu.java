@@ -5,6 +5,7 @@ import java.util.List;
 import org.vinculum.domain.Device;
 import org.vinculum.domain.DmaPort;
 import org.vinculum.live.Count;
+import org.vinculum.live.ForwardedSmmu;
 import org.vinculum.live.GuestSmmu;
 import org.vinculum.memory.Ram;
 import org.vinculum.memory.StreamId;
@@ -13,7 +14,7 @@ import org.vinculum.memory.StreamId;
 /// memory leave no trace, so they are not counted.
 ///
 /// Belongs to the same thread as the SMMU; [#counts] is right once that thread has nothing more to do.
-public final class MeteredSmmu implements GuestSmmu {
+public final class MeteredSmmu extends ForwardedSmmu {
     private final GuestSmmu smmu;
     private final MeteredInterrupts interrupts;
     private final CommandMeter commands;
@@ -23,19 +24,10 @@ public final class MeteredSmmu implements GuestSmmu {
     /// @param memory the guest's, in which its command queue is
     /// @param interrupts those of this SMMU and its devices
     public MeteredSmmu(GuestSmmu smmu, Ram memory, MeteredInterrupts interrupts) {
+        super(smmu);
         this.smmu = smmu;
         this.interrupts = interrupts;
         this.commands = new CommandMeter(smmu, memory);
-    }
-
-    @Override
-    public long frameSize() {
-        return smmu.frameSize();
-    }
-
-    @Override
-    public long read(long offset, int width) {
-        return smmu.read(offset, width);
     }
 
     @Override
@@ -59,11 +51,6 @@ public final class MeteredSmmu implements GuestSmmu {
         return new MeteredPort(smmu.connect(stream, device), transfers);
     }
 
-    @Override
-    public long guestPhysical(long physical) {
-        return smmu.guestPhysical(physical);
-    }
-
     /// What is counted here, and behind it what the SMMU counts.
     @Override
     public List<Count> counts() {
@@ -74,10 +61,5 @@ public final class MeteredSmmu implements GuestSmmu {
         interrupts.report(counts);
         counts.addAll(smmu.counts());
         return List.copyOf(counts);
-    }
-
-    @Override
-    public void close() {
-        smmu.close();
     }
 }

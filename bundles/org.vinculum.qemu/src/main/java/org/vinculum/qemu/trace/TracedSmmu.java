@@ -5,6 +5,7 @@ import java.util.List;
 import org.vinculum.domain.Device;
 import org.vinculum.domain.DmaPort;
 import org.vinculum.live.Count;
+import org.vinculum.live.ForwardedSmmu;
 import org.vinculum.live.GuestSmmu;
 import org.vinculum.live.GuestSmmuDescription;
 import org.vinculum.live.LiveGuestRefusedException;
@@ -14,11 +15,12 @@ import org.vinculum.memory.StreamId;
 ///
 /// The scenario says what a plain model does on the same stimuli. Where the SMMU does something else is counted, so that a run is
 /// also a comparison of the two. Meters belong around it, not within: it reads registers.
-public final class TracedSmmu implements GuestSmmu {
+public final class TracedSmmu extends ForwardedSmmu {
     private final GuestSmmu smmu;
     private final Trace trace;
 
     private TracedSmmu(GuestSmmu smmu, Trace trace) {
+        super(smmu);
         this.smmu = smmu;
         this.trace = trace;
     }
@@ -29,16 +31,6 @@ public final class TracedSmmu implements GuestSmmu {
     public static GuestSmmu of(
             GuestSmmu smmu, GuestSmmuDescription description, TraceSettings settings) {
         return new TracedSmmu(smmu, new Trace(smmu, description, settings));
-    }
-
-    @Override
-    public long frameSize() {
-        return smmu.frameSize();
-    }
-
-    @Override
-    public long read(long offset, int width) {
-        return smmu.read(offset, width);
     }
 
     @Override
@@ -58,11 +50,6 @@ public final class TracedSmmu implements GuestSmmu {
     @Override
     public DmaPort connect(StreamId stream, Device device) {
         return new TracedPort(smmu.connect(stream, device), stream.value(), trace);
-    }
-
-    @Override
-    public long guestPhysical(long physical) {
-        return smmu.guestPhysical(physical);
     }
 
     @Override

@@ -2,13 +2,11 @@ package org.vinculum.qemu.wake;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vinculum.domain.Device;
-import org.vinculum.domain.DmaPort;
 import org.vinculum.domain.GuestInterrupts;
 import org.vinculum.live.Count;
+import org.vinculum.live.ForwardedSmmu;
 import org.vinculum.live.GuestSmmu;
 import org.vinculum.memory.AddressRange;
-import org.vinculum.memory.StreamId;
 import org.vinculum.smmu.spec.register.EventqCons;
 import org.vinculum.smmu.spec.register.EventqProd;
 
@@ -21,7 +19,7 @@ import org.vinculum.smmu.spec.register.EventqProd;
 ///
 /// Such a driver's EVENTQ_CONS is an EVENTQ_PROD that was shown a moment ago. An interrupt more does no harm to one
 /// that is still there. A driver that takes no events is not interrupted again.
-public final class WokenDriver implements GuestSmmu {
+public final class WokenDriver extends ForwardedSmmu {
     /// More than can be shown between a driver's write and our next look at it.
     private static final int SHOWN = 8;
 
@@ -39,6 +37,7 @@ public final class WokenDriver implements GuestSmmu {
     /// @param interrupts those of this SMMU
     public WokenDriver(
             GuestSmmu smmu, AddressRange messageFrame, int intid, GuestInterrupts interrupts) {
+        super(smmu);
         this.smmu = smmu;
         this.interrupt = new EventInterrupt(smmu, messageFrame, intid, interrupts);
     }
@@ -91,34 +90,9 @@ public final class WokenDriver implements GuestSmmu {
     }
 
     @Override
-    public long frameSize() {
-        return smmu.frameSize();
-    }
-
-    @Override
-    public boolean work(int budget) {
-        return smmu.work(budget);
-    }
-
-    @Override
-    public DmaPort connect(StreamId stream, Device device) {
-        return smmu.connect(stream, device);
-    }
-
-    @Override
-    public long guestPhysical(long physical) {
-        return smmu.guestPhysical(physical);
-    }
-
-    @Override
     public List<Count> counts() {
         List<Count> counts = new ArrayList<>(smmu.counts());
         counts.add(new Count("event interrupts repeated for a driver that had just left", again));
         return List.copyOf(counts);
-    }
-
-    @Override
-    public void close() {
-        smmu.close();
     }
 }

@@ -1,6 +1,6 @@
 package org.vinculum.itests.linux.fault;
 
-import org.vinculum.itests.linux.ForwardedSmmu;
+import org.vinculum.live.ForwardedSmmu;
 import org.vinculum.live.GuestSmmu;
 import org.vinculum.memory.Ram;
 import org.vinculum.smmu.spec.command.TlbiNhAsid;

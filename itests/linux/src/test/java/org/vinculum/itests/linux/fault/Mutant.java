@@ -4,7 +4,7 @@ import org.vinculum.iommu.Access;
 import org.vinculum.iommu.InterruptLines;
 import org.vinculum.iommu.InterruptLines.Line;
 import org.vinculum.iommu.Outcome;
-import org.vinculum.itests.linux.ForwardedSmmu;
+import org.vinculum.live.ForwardedSmmu;
 import org.vinculum.live.GuestSmmu;
 import org.vinculum.memory.PhysicalMemory;
 import org.vinculum.memory.Ram;

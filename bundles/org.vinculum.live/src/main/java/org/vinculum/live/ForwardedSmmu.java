@@ -1,57 +1,58 @@
-package org.vinculum.itests.linux;
+package org.vinculum.live;
 
 import java.util.List;
+import org.osgi.annotation.versioning.ConsumerType;
 import org.vinculum.domain.Device;
 import org.vinculum.domain.DmaPort;
-import org.vinculum.live.Count;
-import org.vinculum.live.GuestSmmu;
 import org.vinculum.memory.StreamId;
 
-/// An SMMU to which everything is passed on, for those that change some of it.
+/// An SMMU to which everything is passed on, for those that watch or change some of it.
+@ConsumerType
 public class ForwardedSmmu implements GuestSmmu {
-    private final GuestSmmu right;
+    private final GuestSmmu smmu;
 
-    public ForwardedSmmu(GuestSmmu right) {
-        this.right = right;
+    /// @param smmu closed with this one
+    public ForwardedSmmu(GuestSmmu smmu) {
+        this.smmu = smmu;
     }
 
     @Override
     public long frameSize() {
-        return right.frameSize();
+        return smmu.frameSize();
     }
 
     @Override
     public long read(long offset, int width) {
-        return right.read(offset, width);
+        return smmu.read(offset, width);
     }
 
     @Override
     public void write(long offset, int width, long value) {
-        right.write(offset, width, value);
+        smmu.write(offset, width, value);
     }
 
     @Override
     public boolean work(int budget) {
-        return right.work(budget);
+        return smmu.work(budget);
     }
 
     @Override
     public DmaPort connect(StreamId stream, Device device) {
-        return right.connect(stream, device);
+        return smmu.connect(stream, device);
     }
 
     @Override
     public long guestPhysical(long physical) {
-        return right.guestPhysical(physical);
+        return smmu.guestPhysical(physical);
     }
 
     @Override
     public List<Count> counts() {
-        return right.counts();
+        return smmu.counts();
     }
 
     @Override
     public void close() {
-        right.close();
+        smmu.close();
     }
 }
