@@ -8,17 +8,15 @@ import org.vinculum.memory.StreamId;
 
 /// An SMMU as devices reach it: what a guest wrote to registers before it made a device work is in effect for that work.
 final class OrderedSmmu extends ForwardedSmmu {
-    private final GuestSmmu smmu;
     private final FrameWatch watch;
 
     OrderedSmmu(GuestSmmu smmu, FrameWatch watch) {
         super(smmu);
-        this.smmu = smmu;
         this.watch = watch;
     }
 
     @Override
     public DmaPort connect(StreamId stream, Device device) {
-        return new OrderedPort(smmu.connect(stream, device), watch);
+        return new OrderedPort(super.connect(stream, device), watch);
     }
 }

@@ -15,7 +15,6 @@ import org.vinculum.memory.StreamId;
 ///
 /// Belongs to the same thread as the SMMU; [#counts] is right once that thread has nothing more to do.
 public final class MeteredSmmu extends ForwardedSmmu {
-    private final GuestSmmu smmu;
     private final MeteredInterrupts interrupts;
     private final CommandMeter commands;
     private final TransferMeter transfers = new TransferMeter();
@@ -25,7 +24,6 @@ public final class MeteredSmmu extends ForwardedSmmu {
     /// @param interrupts those of this SMMU and its devices
     public MeteredSmmu(GuestSmmu smmu, Ram memory, MeteredInterrupts interrupts) {
         super(smmu);
-        this.smmu = smmu;
         this.interrupts = interrupts;
         this.commands = new CommandMeter(smmu, memory);
     }
@@ -33,7 +31,7 @@ public final class MeteredSmmu extends ForwardedSmmu {
     @Override
     public void write(long offset, int width, long value) {
         commands.writing(offset, value);
-        smmu.write(offset, width, value);
+        super.write(offset, width, value);
         writes++;
         commands.written(offset, width);
     }
@@ -41,14 +39,14 @@ public final class MeteredSmmu extends ForwardedSmmu {
     @Override
     public boolean work(int budget) {
         commands.fetch();
-        boolean more = smmu.work(budget);
+        boolean more = super.work(budget);
         commands.count();
         return more;
     }
 
     @Override
     public DmaPort connect(StreamId stream, Device device) {
-        return new MeteredPort(smmu.connect(stream, device), transfers);
+        return new MeteredPort(super.connect(stream, device), transfers);
     }
 
     /// What is counted here, and behind it what the SMMU counts.
@@ -59,7 +57,7 @@ public final class MeteredSmmu extends ForwardedSmmu {
         commands.report(counts);
         transfers.report(counts);
         interrupts.report(counts);
-        counts.addAll(smmu.counts());
+        counts.addAll(super.counts());
         return List.copyOf(counts);
     }
 }

@@ -25,7 +25,6 @@ public final class WokenDriver extends ForwardedSmmu {
 
     private static final int INDEX = (int) EventqProd.WR.mask();
 
-    private final GuestSmmu smmu;
     private final EventInterrupt interrupt;
     private final int[] shown = new int[SHOWN];
     private int latest;
@@ -38,14 +37,13 @@ public final class WokenDriver extends ForwardedSmmu {
     public WokenDriver(
             GuestSmmu smmu, AddressRange messageFrame, int intid, GuestInterrupts interrupts) {
         super(smmu);
-        this.smmu = smmu;
         this.interrupt = new EventInterrupt(smmu, messageFrame, intid, interrupts);
     }
 
     /// What is read of EVENTQ_PROD is shown to the guest.
     @Override
     public long read(long offset, int width) {
-        long value = smmu.read(offset, width);
+        long value = super.read(offset, width);
         if (offset == EventqProd.OFFSET || offset == EventqProd.ALIAS_OFFSET) {
             show((int) value & INDEX);
         }
@@ -61,7 +59,7 @@ public final class WokenDriver extends ForwardedSmmu {
 
     @Override
     public void write(long offset, int width, long value) {
-        smmu.write(offset, width, value);
+        super.write(offset, width, value);
         if (offset == EventqCons.OFFSET || offset == EventqCons.ALIAS_OFFSET) {
             consume((int) value & INDEX);
         }
@@ -77,7 +75,7 @@ public final class WokenDriver extends ForwardedSmmu {
     }
 
     private int written() {
-        return (int) smmu.read(EventqProd.OFFSET, Integer.BYTES) & INDEX;
+        return (int) super.read(EventqProd.OFFSET, Integer.BYTES) & INDEX;
     }
 
     private boolean wasShown(int producer) {
@@ -91,7 +89,7 @@ public final class WokenDriver extends ForwardedSmmu {
 
     @Override
     public List<Count> counts() {
-        List<Count> counts = new ArrayList<>(smmu.counts());
+        List<Count> counts = new ArrayList<>(super.counts());
         counts.add(new Count("event interrupts repeated for a driver that had just left", again));
         return List.copyOf(counts);
     }
