@@ -5,6 +5,8 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.vinculum.firmware.PhysicalStream;
 import org.vinculum.memory.AddressRange;
 import org.vinculum.memory.PhysicalMemory;
+import org.vinculum.swap.SwapRefusedException;
+import org.vinculum.swap.SwapReport;
 
 /// A guest, as far as DMA goes: its memory, its virtual IOMMUs, its devices. Safe for use by several threads.
 @ProviderType
@@ -70,6 +72,17 @@ public interface Domain {
     ///
     /// @throws MachineRefusedException when the state needs what this machine lacks; the domain is then as it was
     void restore(DomainState state);
+
+    /// Puts another emulator in place of a virtual IOMMU, which takes over its state while the guest goes on.
+    ///
+    /// @param viommu its index in [DomainDescription#viommus()]
+    /// @param type a [VirtualIommuType#name()], or a filter (OSGi Core, 3.2.7) over the services' properties
+    /// @throws SwapRefusedException when there is no such virtual IOMMU or type, it cannot take the state over, or it failed;
+    ///     the one that stood there goes on
+    default SwapReport swap(int viommu, String type) {
+        throw new SwapRefusedException(
+                List.of("The virtual IOMMUs of this domain are never changed."));
+    }
 
     /// Releases the streams and gives memory back, which is wiped.
     void destroy();

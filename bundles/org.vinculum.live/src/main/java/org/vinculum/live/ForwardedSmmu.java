@@ -5,6 +5,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 import org.vinculum.domain.Device;
 import org.vinculum.domain.DmaPort;
 import org.vinculum.memory.StreamId;
+import org.vinculum.swap.SwapReport;
 
 /// An SMMU to which everything is passed on, for those that watch or change some of it.
 @ConsumerType
@@ -44,6 +45,11 @@ public class ForwardedSmmu implements GuestSmmu {
     @Override
     public long guestPhysical(long physical) {
         return smmu.guestPhysical(physical);
+    }
+
+    @Override
+    public List<SwapReport> swap(String model) {
+        return smmu.swap(model);
     }
 
     @Override

@@ -5,6 +5,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 import org.vinculum.domain.Device;
 import org.vinculum.domain.DmaPort;
 import org.vinculum.memory.StreamId;
+import org.vinculum.swap.SwapRefusedException;
+import org.vinculum.swap.SwapReport;
 
 /// The SMMU of a live guest: what a write to its register frame leads to. Belongs to one thread, its ports included.
 ///
@@ -42,6 +44,16 @@ public interface GuestSmmu extends AutoCloseable {
     ///
     /// @return negative when the guest has nothing there
     long guestPhysical(long physical);
+
+    /// Puts another model in place of the one behind it, or of those, while the guest goes on.
+    ///
+    /// @param model as [GuestSmmuDescription#model()]
+    /// @return one report for each SMMU
+    /// @throws SwapRefusedException when there is no such model, it lacks what is in use, or it failed; what stood there
+    ///     goes on
+    default List<SwapReport> swap(String model) {
+        throw new SwapRefusedException(List.of("The model of this SMMU is never changed."));
+    }
 
     /// What it has counted, in the order of a table.
     List<Count> counts();

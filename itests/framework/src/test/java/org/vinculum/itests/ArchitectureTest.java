@@ -33,6 +33,7 @@ class ArchitectureTest {
                     "org.vinculum.iommu",
                     "org.vinculum.smmu.spec",
                     "org.vinculum.scenario.model",
+                    "org.vinculum.swap",
                     "org.vinculum.domain",
                     "org.vinculum.benchmark",
                     "org.vinculum.live");
@@ -120,6 +121,7 @@ class ArchitectureTest {
                                 "org.vinculum.drawing.*..",
                                 "org.vinculum.smmu.*..",
                                 "org.vinculum.scenario.*..",
+                                "org.vinculum.swap..",
                                 "org.vinculum.domain..",
                                 "org.vinculum.benchmark..",
                                 "org.vinculum.hypervisor.*..",
@@ -148,6 +150,7 @@ class ArchitectureTest {
                                 "org.vinculum.iommu..",
                                 "org.vinculum.smmu.spec..",
                                 "org.vinculum.scenario.model..",
+                                "org.vinculum.swap..",
                                 "org.vinculum.domain..",
                                 "org.vinculum.benchmark..",
                                 "org.vinculum.live.."))
@@ -165,6 +168,7 @@ class ArchitectureTest {
                                                         "org.vinculum.iommu..",
                                                         "org.vinculum.smmu.spec..",
                                                         "org.vinculum.scenario.model..",
+                                                        "org.vinculum.swap..",
                                                         "org.vinculum.domain..",
                                                         "org.vinculum.benchmark..",
                                                         "org.vinculum.live.."))))
