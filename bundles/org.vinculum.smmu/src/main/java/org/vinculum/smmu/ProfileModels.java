@@ -7,6 +7,7 @@ import java.util.Hashtable;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.annotation.bundle.Capability;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
@@ -21,6 +22,9 @@ import org.vinculum.iommu.SmmuProfile;
 import org.vinculum.smmu.translation.TranslationEngine;
 
 /// Offers a model for each profile that is there, ours or a vendor's, under the profile's name, version and ranking.
+///
+/// Two versions of this bundle may be there at once. Each offers its own bundled profiles and leaves the other's alone, and
+/// both offer what vendors bring.
 @Component(
         name = "org.vinculum.smmu.models",
         service = {},
@@ -30,7 +34,14 @@ import org.vinculum.smmu.translation.TranslationEngine;
         attribute = {"objectClass:List<String>=\"org.vinculum.iommu.IommuModelFactory\""})
 @Capability(namespace = "vinculum.contract", name = "iommu.model", version = "1.0")
 public final class ProfileModels {
+    private static final String NAME = "name";
+    private static final String KIND = "kind";
+
+    /// Of the profile.
     private static final String VERSION = "vinculum.version";
+
+    /// The version of the engine behind the profile.
+    private static final String ENGINE = "vinculum.engine";
 
     private final BundleContext context;
     private final Map<SmmuProfile, ServiceRegistration<IommuModelFactory>> offered =
@@ -45,6 +56,10 @@ public final class ProfileModels {
     ///     calls this; the other profiles are offered all the same
     @Reference(name = "profiles", cardinality = MULTIPLE, policy = DYNAMIC)
     void addProfile(SmmuProfile profile, ServiceReference<SmmuProfile> reference) {
+        Bundle from = reference.getBundle();
+        if (from == null || isOfAnotherVersion(from)) {
+            return;
+        }
         var factory =
                 new SmmuFactory(
                         profile,
@@ -52,7 +67,13 @@ public final class ProfileModels {
                         TranslationEngine.maker(CacheSizes.NONE));
         offered.put(
                 profile,
-                context.registerService(IommuModelFactory.class, factory, properties(reference)));
+                context.registerService(
+                        IommuModelFactory.class, factory, properties(factory, from, reference)));
+    }
+
+    private boolean isOfAnotherVersion(Bundle from) {
+        Bundle own = context.getBundle();
+        return !from.equals(own) && from.getSymbolicName().equals(own.getSymbolicName());
     }
 
     void removeProfile(SmmuProfile profile) {
@@ -67,10 +88,14 @@ public final class ProfileModels {
         offered.keySet().forEach(this::removeProfile);
     }
 
-    private static Hashtable<String, Object> properties(ServiceReference<SmmuProfile> profile) {
+    private Hashtable<String, Object> properties(
+            IommuModelFactory factory, Bundle from, ServiceReference<SmmuProfile> profile) {
         var properties = new Hashtable<String, Object>();
+        properties.put(NAME, factory.name());
+        properties.put(KIND, factory.kind());
+        properties.put(ENGINE, context.getBundle().getVersion().toString());
         Object own = profile.getProperty(VERSION);
-        properties.put(VERSION, own != null ? own : profile.getBundle().getVersion().toString());
+        properties.put(VERSION, own != null ? own : from.getVersion().toString());
         Object ranking = profile.getProperty(Constants.SERVICE_RANKING);
         if (ranking instanceof Integer) {
             properties.put(Constants.SERVICE_RANKING, ranking);
