@@ -11,6 +11,7 @@ import org.vinculum.hypervisor.machine.physical.PhysicalSmmu;
 import org.vinculum.hypervisor.machine.turn.Bell;
 import org.vinculum.hypervisor.machine.turn.SharedTurns;
 import org.vinculum.hypervisor.memory.MachineMemory;
+import org.vinculum.hypervisor.recording.SwapLog;
 import org.vinculum.memory.AddressRange;
 
 /// What domains stand on.
@@ -22,6 +23,7 @@ import org.vinculum.memory.AddressRange;
 /// @param smmus by path, in the order of the description
 /// @param budget host commands that one register write may cause
 /// @param types finds a virtual IOMMU's type by name; empty when it is not installed
+/// @param swaps what became of attempts to swap
 /// @param administration comes before all other locks
 public record HostMachine(
         MachineMemory memory,
@@ -34,6 +36,7 @@ public record HostMachine(
         Bell bell,
         int budget,
         Function<String, Optional<VirtualIommuType>> types,
+        SwapLog swaps,
         ReentrantLock administration) {
     /// The SMMU that sees a stream; null when there is none.
     PhysicalSmmu smmu(PhysicalStream stream) {

@@ -22,6 +22,7 @@ import org.vinculum.hypervisor.machine.turn.SharedTurns;
 import org.vinculum.hypervisor.memory.MachineMemory;
 import org.vinculum.hypervisor.memory.MessageFrame;
 import org.vinculum.hypervisor.memory.MessageSink;
+import org.vinculum.hypervisor.recording.SwapLog;
 import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.memory.AddressRange;
 
@@ -94,6 +95,7 @@ public final class MachineStart {
                         bell,
                         description.budget(),
                         installed::virtualIommu,
+                        new SwapLog(),
                         new ReentrantLock()));
     }
 

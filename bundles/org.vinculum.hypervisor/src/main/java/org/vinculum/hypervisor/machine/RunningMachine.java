@@ -20,6 +20,7 @@ import org.vinculum.hypervisor.machine.physical.PhysicalSmmu;
 import org.vinculum.hypervisor.machine.physical.Port;
 import org.vinculum.hypervisor.memory.MessageFrame;
 import org.vinculum.memory.PhysicalMemory;
+import org.vinculum.swap.SwapRecord;
 
 /// A machine in operation.
 final class RunningMachine implements Machine {
@@ -113,6 +114,11 @@ final class RunningMachine implements Machine {
             all.add(smmu.traffic());
         }
         return all;
+    }
+
+    @Override
+    public List<SwapRecord> swaps() {
+        return parts.swaps().latest();
     }
 
     @Override
