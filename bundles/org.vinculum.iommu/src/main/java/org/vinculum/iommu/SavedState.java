@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /// @param model the name of the model it was taken from
 /// @param registers values by architectural name, in the order of the names
 /// @param stalled transactions that wait, in the order of their arrival
-/// @param more what only some models have, by name
+/// @param more what only some models have, by name; names that begin with `VENDOR.` are of a [VendorPart]
 public record SavedState(
         String kind,
         int version,

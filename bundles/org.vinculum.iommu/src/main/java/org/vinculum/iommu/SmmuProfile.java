@@ -6,7 +6,7 @@ import java.util.Set;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /// A variant of the SMMUv3 as data: what its identification registers say, where it departs from the architecture, and the
-/// commands it adds. A service; whoever models the SMMUv3 makes an [IommuModelFactory] of each that is there.
+/// commands and registers it adds. A service; whoever models the SMMUv3 makes an [IommuModelFactory] of each that is there.
 @ConsumerType
 public interface SmmuProfile {
     /// As [IommuModelFactory#name()].
@@ -25,8 +25,16 @@ public interface SmmuProfile {
         return CacheSizes.ORDINARY;
     }
 
-    /// The commands 0x80 to 0x8f (IHI 0070, 4.1.1); empty when they are illegal as in the architecture.
+    /// Commands 0x80 to 0x8f without state (IHI 0070, 4.1.1), the same for all SMMUs of this profile. One that neither these nor
+    /// the [#vendorPart()] accept is illegal.
     default Optional<VendorCommands> vendorCommands() {
+        return Optional.empty();
+    }
+
+    /// Registers, and commands 0x80 to 0x8f that have state. Called once for each SMMU that is made.
+    ///
+    /// @return a new part, or empty when the SMMU has none
+    default Optional<VendorPart> vendorPart() {
         return Optional.empty();
     }
 

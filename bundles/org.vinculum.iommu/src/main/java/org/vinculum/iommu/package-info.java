@@ -4,7 +4,7 @@
 /// the engine that is there. A model knows no hypervisor and no firmware; whoever drives it does so as it would drive
 /// silicon.
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package org.vinculum.iommu;
 
 import org.osgi.annotation.bundle.Export;
