@@ -27,11 +27,13 @@ import org.vinculum.smmu.register.GlobalControl;
 import org.vinculum.smmu.register.RegisterFile;
 import org.vinculum.smmu.register.TableControl;
 import org.vinculum.smmu.state.SavedRegisters;
+import org.vinculum.smmu.vendor.VendorSide;
 import org.vinculum.smmu.walk.Translation;
 
 /// The parts of one SMMU, put together: each knows only those that are made before it.
 final class Assembly {
     private final Variant variant;
+    private final VendorSide vendor;
     private final Identification identification;
     private final PhysicalMemory memory;
     private final Endpoints endpoints;
@@ -49,6 +51,7 @@ final class Assembly {
 
     Assembly(Variant variant, IommuSurroundings surroundings, Translation.Maker maker) {
         this.variant = variant;
+        vendor = variant.vendor().get();
         identification = variant.identification();
         memory = surroundings.memory();
         endpoints = surroundings.endpoints();
@@ -88,7 +91,7 @@ final class Assembly {
 
     private CommandExecutor executor() {
         return new CommandExecutor(
-                variant.vendorCommands(),
+                vendor,
                 new PrefetchCommands(
                         identification,
                         translation.translator(),
@@ -106,6 +109,7 @@ final class Assembly {
         frame.controls(tables, commands);
         frame.queues(has(Erratum.INDEXES_ON_PAGE_0), commands, events, faults, pageRequests);
         frame.interrupts(interrupts, errors, this::goOn);
+        frame.vendor(vendor);
         return frame;
     }
 
@@ -118,6 +122,7 @@ final class Assembly {
     private SavedRegisters state(Frame frame) {
         return new SavedRegisters(
                 variant.name(),
+                vendor,
                 has(Erratum.INDEXES_ON_PAGE_0),
                 identification,
                 registers,

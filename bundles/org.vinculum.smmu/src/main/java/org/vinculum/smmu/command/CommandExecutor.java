@@ -1,6 +1,5 @@
 package org.vinculum.smmu.command;
 
-import org.vinculum.iommu.VendorCommands;
 import org.vinculum.smmu.spec.command.AtcInv;
 import org.vinculum.smmu.spec.command.CfgiCd;
 import org.vinculum.smmu.spec.command.CfgiCdAll;
@@ -30,13 +29,14 @@ import org.vinculum.smmu.spec.command.TlbiNhVaa;
 import org.vinculum.smmu.spec.command.TlbiNsnhAll;
 import org.vinculum.smmu.spec.command.TlbiS12Vmall;
 import org.vinculum.smmu.spec.command.TlbiS2Ipa;
+import org.vinculum.smmu.vendor.VendorSide;
 
 /// Executes commands of the Non-secure queues (IHI 0070, 4). Which is illegal depends on the identification; that comes before
 /// anything that would make it ignored (4.1.3). Reserved fields are ignored (4.1.5).
 ///
 /// CFGI_VMS_PIDM and DPTI_* are illegal because the model has neither MPAM nor a DPT.
 public final class CommandExecutor {
-    private final VendorCommands vendor;
+    private final VendorSide vendor;
     private final PrefetchCommands prefetch;
     private final ConfigurationCommands configuration;
     private final TranslationCommands translation;
@@ -46,7 +46,7 @@ public final class CommandExecutor {
 
     /// @param vendor what opcodes 0x80 to 0x8f do
     public CommandExecutor(
-            VendorCommands vendor,
+            VendorSide vendor,
             PrefetchCommands prefetch,
             ConfigurationCommands configuration,
             TranslationCommands translation,

@@ -14,6 +14,7 @@ import org.vinculum.smmu.spec.register.Cr0;
 import org.vinculum.smmu.spec.register.Cr1;
 import org.vinculum.smmu.spec.register.Register;
 import org.vinculum.smmu.spec.register.Registers;
+import org.vinculum.smmu.vendor.VendorSide;
 import org.vinculum.smmu.walk.Translator;
 
 /// Puts every register that an SMMU has into its place in the frame; what it does not have is RES0.
@@ -74,6 +75,12 @@ public final class Frame {
     /// @param acknowledged what goes on when software has acknowledged errors
     public void interrupts(Interrupts interrupts, GlobalErrors errors, Runnable acknowledged) {
         InterruptRegisters.place(file, interrupts, errors, acknowledged);
+    }
+
+    public void vendor(VendorSide vendor) {
+        if (vendor.present()) {
+            VendorAreas.place(file, vendor);
+        }
     }
 
     /// @return takes over GATOS_PAR from a saved state

@@ -17,6 +17,7 @@ import org.vinculum.smmu.spec.register.Gbpa;
 import org.vinculum.smmu.spec.register.Page;
 import org.vinculum.smmu.spec.register.Register;
 import org.vinculum.smmu.spec.register.Registers;
+import org.vinculum.smmu.vendor.VendorSide;
 
 /// Saves and restores by the registers' names, so that the description means the same to every model of an SMMUv3.
 ///
@@ -40,12 +41,14 @@ public final class SavedRegisters {
     private final GlobalErrors errors;
     private final FaultReports faults;
     private final SavedQueues queues;
+    private final SavedVendor vendor;
     private final LongConsumer atosResult;
 
     /// @param onPage0 whether the indexes of the output queues are on page 0 and page 1 is not there
     /// @param atosResult takes over GATOS_PAR, which software cannot write
     public SavedRegisters(
             String model,
+            VendorSide vendor,
             boolean onPage0,
             Identification identification,
             RegisterFile file,
@@ -55,6 +58,7 @@ public final class SavedRegisters {
             LongConsumer atosResult) {
         this.atosResult = atosResult;
         this.model = model;
+        this.vendor = new SavedVendor(model, vendor);
         this.onPage0 = onPage0;
         this.identification = identification;
         this.file = file;
@@ -72,6 +76,7 @@ public final class SavedRegisters {
         }
         SortedMap<String, String> more = new TreeMap<>();
         queues.save(registers, more);
+        vendor.save(more);
         return new SavedState(KIND, VERSION, model, registers, faults.save(), more);
     }
 
@@ -81,6 +86,7 @@ public final class SavedRegisters {
         if (!lacking.isEmpty()) {
             throw new UnsupportedStateException(model, lacking);
         }
+        vendor.restore(state);
         write("CR0", 0);
         write("IRQ_CTRL", 0);
         for (Register register : Registers.ALL) {
@@ -106,7 +112,9 @@ public final class SavedRegisters {
         if (state.version() != VERSION) {
             return List.of("version " + state.version() + " of the description");
         }
-        return LackingFeatures.of(state, identification);
+        List<String> lacking = LackingFeatures.of(state, identification);
+        lacking.addAll(vendor.lacking(state));
+        return lacking;
     }
 
     private void write(String name, long value) {
