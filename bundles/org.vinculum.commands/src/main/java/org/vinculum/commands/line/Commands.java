@@ -2,6 +2,7 @@ package org.vinculum.commands.line;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.vinculum.binding.BindingRefusedException;
 import org.vinculum.commands.files.UnwritableOutputException;
 import org.vinculum.commands.print.Terminal;
@@ -9,6 +10,7 @@ import org.vinculum.commands.verb.ExitCode;
 import org.vinculum.commands.verb.Installed;
 import org.vinculum.commands.verb.MissingPartException;
 import org.vinculum.commands.verb.UsageException;
+import org.vinculum.commands.verb.Verb;
 import org.vinculum.firmware.UnreadableInputException;
 import picocli.CommandLine.ParameterException;
 
@@ -30,8 +32,23 @@ public final class Commands {
     ///
     /// @return an [ExitCode]
     public int run(String[] words, Terminal terminal) {
+        return guarded(
+                () -> new Invocation(version, new VerbTable(installed), terminal).run(words),
+                words,
+                terminal);
+    }
+
+    /// Runs a command that a shell has and the command line has not.
+    ///
+    /// @param words what follows its name
+    /// @return an [ExitCode]
+    public int run(Verb ofShell, String[] words, Terminal terminal) {
+        return guarded(() -> ShellInvocation.run(ofShell, words, terminal), words, terminal);
+    }
+
+    private int guarded(IntSupplier work, String[] words, Terminal terminal) {
         try {
-            return new Invocation(version, new VerbTable(installed), terminal).run(words);
+            return work.getAsInt();
         } catch (ParameterException mistake) {
             UsageMistake.explain(mistake, terminal);
         } catch (UsageException | UnreadableInputException | UnwritableOutputException mistake) {

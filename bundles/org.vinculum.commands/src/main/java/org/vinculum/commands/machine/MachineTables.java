@@ -53,8 +53,25 @@ public record MachineTables(Map<String, Machine> machines) {
         return (bytes >> 20) + " MiB";
     }
 
-    /// Every physical SMMU with its counters.
+    /// Every physical SMMU: which model stands there, then its counters.
     public void smmus(Page page) {
+        Table models = SwapTables.models();
+        machines.forEach((name, machine) -> SwapTables.models(name, machine, models));
+        if (!machines.isEmpty()) {
+            models.printTo(page);
+            page.line();
+        }
+        counters(page);
+    }
+
+    /// The latest attempts to swap, oldest first.
+    public void swaps(Page page) {
+        Table table = SwapTables.swaps();
+        machines.forEach((name, machine) -> SwapTables.swaps(name, machine, table));
+        print(table, page);
+    }
+
+    private void counters(Page page) {
         Table table =
                 new Table(
                         "machine",

@@ -2,8 +2,6 @@ package org.vinculum.commands.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,27 +11,35 @@ import org.vinculum.domain.Domain;
 import org.vinculum.domain.GuestTraffic;
 import org.vinculum.domain.HostTraffic;
 import org.vinculum.domain.Machine;
+import org.vinculum.domain.ModelInPlace;
 import org.vinculum.memory.AddressRange;
+import org.vinculum.swap.SwapRecord;
 
 class MachineTablesTest {
     private final Page page = new Page(false);
 
-    /// A contract of which only some methods answer.
-    private static <T> T answering(Class<T> contract, Map<String, Object> answers) {
-        InvocationHandler handler = (_, method, _) -> answers.get(method.getName());
-        return contract.cast(
-                Proxy.newProxyInstance(
-                        contract.getClassLoader(), new Class<?>[] {contract}, handler));
-    }
-
     private static Machine machine(Optional<Domain> domain) {
-        return answering(
+        return Answering.as(
                 Machine.class,
                 Map.of(
                         "domains",
                         domain.stream().toList(),
                         "domain",
                         domain,
+                        "models",
+                        List.of(
+                                new ModelInPlace(
+                                        "/iommu@1", "(name=a*)", "acme", "2.1", false, 12)),
+                        "swaps",
+                        List.of(
+                                new SwapRecord(
+                                        3,
+                                        "/iommu@1",
+                                        "acme 2.0",
+                                        "acme 2.1",
+                                        SwapRecord.Outcome.FELL_BACK,
+                                        "It threw.\nIt is broken.",
+                                        1_250_999)),
                         "hostTraffic",
                         List.of(
                                 new HostTraffic(
@@ -41,7 +47,7 @@ class MachineTablesTest {
     }
 
     private static Domain web() {
-        return answering(
+        return Answering.as(
                 Domain.class,
                 Map.of(
                         "name",
@@ -75,10 +81,30 @@ class MachineTablesTest {
     }
 
     @Test
+    void anSmmuIsALineWithWhatStandsThere() {
+        tables().smmus(page);
+
+        assertThat(page.toString().lines().skip(1).findFirst().orElseThrow())
+                .matches("board +smmu0 +/iommu@1 +acme +2\\.1 +12 +in place +\\(name=a\\*\\)");
+    }
+
+    @Test
+    void aSwapIsALineWithItsOutcomeAndReasons() {
+        tables().swaps(page);
+
+        assertThat(page.toString().lines().skip(1))
+                .singleElement()
+                .asString()
+                .matches(
+                        "board +3 +/iommu@1 +acme 2.0 +acme 2.1 +fell back +1.250"
+                                + " +It threw. It is broken.");
+    }
+
+    @Test
     void anSmmuIsALineWithItsCounters() {
         tables().smmus(page);
 
-        assertThat(page.toString().lines().skip(1))
+        assertThat(page.toString().lines().skip(4))
                 .singleElement()
                 .asString()
                 .matches("board +/iommu@1 +10 +20 +30 +50 +60 +70 +80 +90 +95 +7");
