@@ -35,8 +35,8 @@ import org.vinculum.scenario.model.ScenarioPlayer;
 /// The services of the framework as the verbs see them. A service object is fetched when a verb asks for it, not when it
 /// appears, so that a verb never starts what only another one needs.
 ///
-/// A whole installation needs a provider of every contract named here, which the resolver checks; a framework that was
-/// started for one verb does not, so the requirements are effective for resolving only.
+/// A whole installation needs a provider of every contract named here but tables of ACPI, which the resolver checks; a
+/// framework that was started for one verb does not, so the requirements are effective for resolving only.
 @Requirement(namespace = CONTRACT, name = "firmware.reader", version = "1.0", effective = ACTIVE)
 @Requirement(namespace = CONTRACT, name = "firmware.check", version = "1.0", effective = ACTIVE)
 @Requirement(namespace = CONTRACT, name = "guest.binder", version = "1.0", effective = ACTIVE)
@@ -47,7 +47,12 @@ import org.vinculum.scenario.model.ScenarioPlayer;
         version = "1.0",
         effective = ACTIVE)
 @Requirement(namespace = CONTRACT, name = "devicetree.diff", version = "1.0", effective = ACTIVE)
-@Requirement(namespace = CONTRACT, name = "iort.codec", version = "1.0", effective = ACTIVE)
+@Requirement(
+        namespace = CONTRACT,
+        name = "iort.codec",
+        version = "1.0",
+        effective = ACTIVE,
+        resolution = Requirement.Resolution.OPTIONAL)
 @Component(name = "org.vinculum.commands.installed", service = Installed.class)
 public final class InstalledServices implements Installed {
     static final String CONTRACT = "vinculum.contract";

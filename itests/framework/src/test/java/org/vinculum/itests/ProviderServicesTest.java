@@ -17,7 +17,7 @@ class ProviderServicesTest {
 
     @BeforeAll
     static void start() throws Exception {
-        felix = RunningFelix.of(storage, "core", "drawing", "live", "machine", "models");
+        felix = RunningFelix.of(storage, "core", "acpi", "drawing", "live", "machine", "models");
     }
 
     @AfterAll

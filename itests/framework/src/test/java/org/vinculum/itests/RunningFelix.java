@@ -44,18 +44,40 @@ final class RunningFelix implements AutoCloseable {
 
     /// The same in the folder of a run, as `vinculum run` names it to the bundles.
     static RunningFelix inRun(Path run, String... features) throws BundleException, IOException {
-        return started(
-                installed(
-                        run.resolve("storage"),
-                        Map.of("vinculum.run.folder", run.toString()),
-                        features));
+        return started(installedInRun(run, features));
+    }
+
+    /// The same, and nothing started.
+    static RunningFelix installedInRun(Path run, String... features)
+            throws BundleException, IOException {
+        String deploy = run.resolve("deploy").toString();
+        return installed(
+                run.resolve("storage"),
+                Map.of(
+                        "vinculum.run.folder",
+                        run.toString(),
+                        "vinculum.deploy.folder",
+                        deploy,
+                        "vinculum.configuration.folder",
+                        run.resolve("etc").toString(),
+                        "felix.fileinstall.dir",
+                        deploy,
+                        "felix.fileinstall.poll",
+                        "500",
+                        "gosh.args",
+                        "--nointeractive"),
+                features);
     }
 
     private static RunningFelix started(RunningFelix felix) throws BundleException {
-        for (Bundle bundle : felix.context().getBundles()) {
+        felix.startAll();
+        return felix;
+    }
+
+    void startAll() throws BundleException {
+        for (Bundle bundle : context().getBundles()) {
             bundle.start();
         }
-        return felix;
     }
 
     /// Installs everything and starts nothing.
@@ -104,6 +126,20 @@ final class RunningFelix implements AutoCloseable {
 
     Bundle install(String location, byte[] jar) throws BundleException {
         return context().installBundle(location, new ByteArrayInputStream(jar));
+    }
+
+    /// Installs a bundle of the distribution beside those of the features.
+    Bundle installAlso(String symbolicName) throws BundleException, IOException {
+        for (Bundle bundle : context().getBundles()) {
+            if (bundle.getSymbolicName().equals(symbolicName)) {
+                return bundle;
+            }
+        }
+        try (var jars =
+                Files.newDirectoryStream(HOME.resolve("bundles"), symbolicName + "-*.jar")) {
+            install(jars.iterator().next());
+        }
+        return bundle(symbolicName);
     }
 
     private void install(Path jar) throws BundleException, IOException {

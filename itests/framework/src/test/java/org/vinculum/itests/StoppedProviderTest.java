@@ -33,7 +33,7 @@ class StoppedProviderTest {
         Path config = storage.resolve("guest.cfg");
         Files.writeString(config, "name = \"guest\"\nmemory = 512\nacpi = 1\n");
         Path out = storage.resolve("guest");
-        try (RunningFelix felix = RunningFelix.of(storage.resolve("felix"), "core")) {
+        try (RunningFelix felix = RunningFelix.of(storage.resolve("felix"), "core", "acpi")) {
             String[] bind = {
                 "bind", "--host", HOST, "--config", config.toString(), "--out", out.toString()
             };
@@ -45,6 +45,23 @@ class StoppedProviderTest {
             assertThat(answer.err()).contains("refused acpi-unavailable ");
             felix.bundle("org.vinculum.acpi.iort").start();
             assertThat(felix.run(bind).out()).contains("iort.dat");
+        }
+    }
+
+    @Test
+    void withoutTheFeatureAcpiAnIortIsNamedAndNobodyReadsIt() throws Exception {
+        Path table = storage.resolve("iort.dat");
+        Files.writeString(table, "IORT");
+        try (RunningFelix felix = RunningFelix.of(storage.resolve("felix"), "core")) {
+            RunningFelix.Answer inspect = felix.run("inspect", table.toString());
+            RunningFelix.Answer decode = felix.run("iort", "decode", table.toString());
+
+            assertThat(inspect.exit()).isEqualTo(2);
+            assertThat(inspect.err())
+                    .contains("an ACPI IORT")
+                    .contains("no installed bundle reads the format 'iort'");
+            assertThat(decode.exit()).isEqualTo(3);
+            assertThat(decode.err()).contains("it comes with org.vinculum.acpi.iort");
         }
     }
 

@@ -105,11 +105,11 @@ class PlatformRunTest {
     @Test
     void anUnknownFeatureIsRefusedWithThoseThereAre() throws Exception {
         try (PlatformProcess platform =
-                PlatformProcess.start(folder, "--features", "core,console", "board")) {
+                PlatformProcess.start(folder, "--features", "core,nonsense", "board")) {
             assertThat(platform.exitCode()).isEqualTo(2);
             assertThat(platform.said())
-                    .contains("console")
-                    .contains("core, deploy, drawing, live, machine, metrics, models, shell");
+                    .contains("nonsense")
+                    .contains("acpi, core, deploy, drawing, live, machine, metrics, models, shell");
         }
     }
 
