@@ -1,6 +1,7 @@
 package org.vinculum.live;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.vinculum.domain.Device;
 import org.vinculum.domain.DmaPort;
@@ -48,8 +49,8 @@ public class ForwardedSmmu implements GuestSmmu {
     }
 
     @Override
-    public List<SwapReport> swap(String model) {
-        return smmu.swap(model);
+    public List<SwapReport> swap(String model, Executor own) {
+        return smmu.swap(model, own);
     }
 
     @Override

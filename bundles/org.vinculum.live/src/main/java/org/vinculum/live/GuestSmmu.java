@@ -1,6 +1,7 @@
 package org.vinculum.live;
 
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.osgi.annotation.versioning.ConsumerType;
 import org.vinculum.domain.Device;
 import org.vinculum.domain.DmaPort;
@@ -8,7 +9,8 @@ import org.vinculum.memory.StreamId;
 import org.vinculum.swap.SwapRefusedException;
 import org.vinculum.swap.SwapReport;
 
-/// The SMMU of a live guest: what a write to its register frame leads to. Belongs to one thread, its ports included.
+/// The SMMU of a live guest: what a write to its register frame leads to. Belongs to one thread, its ports included, but for
+/// [#swap].
 ///
 /// Nothing a guest does is an exception. It interrupts through the description it was made with, from within these methods.
 @ConsumerType
@@ -45,13 +47,16 @@ public interface GuestSmmu extends AutoCloseable {
     /// @return negative when the guest has nothing there
     long guestPhysical(long physical);
 
-    /// Puts another model in place of the one behind it, or of those, while the guest goes on.
+    /// Puts another model in place of the one behind it, or of those, while the guest goes on. For one thread at a time, and
+    /// any: what is slow happens there.
     ///
     /// @param model as [GuestSmmuDescription#model()]
+    /// @param own does what it is given on the thread that this SMMU belongs to, between two calls of it
     /// @return one report for each SMMU
     /// @throws SwapRefusedException when there is no such model, it lacks what is in use, or it failed; what stood there
     ///     goes on
-    default List<SwapReport> swap(String model) {
+    /// @throws java.util.concurrent.RejectedExecutionException when `own` has ended; what stood there stays
+    default List<SwapReport> swap(String model, Executor own) {
         throw new SwapRefusedException(List.of("The model of this SMMU is never changed."));
     }
 

@@ -20,6 +20,8 @@ import org.vinculum.memory.StreamId;
 /// @param gerrorIntid interrupt ID of global errors
 /// @param sidBits SIDSIZE, IHI 0070, 6.3.2
 /// @param streams what devices are connected to
+/// @param alternatives models that may take over while the guest runs, as `model`: what is not asked for in `identification`
+///     is no more than each of them can
 public record GuestSmmuDescription(
         String model,
         Map<String, Long> identification,
@@ -30,9 +32,37 @@ public record GuestSmmuDescription(
         int gerrorIntid,
         int sidBits,
         List<StreamId> streams,
-        GuestInterrupts interrupts) {
+        GuestInterrupts interrupts,
+        List<String> alternatives) {
     public GuestSmmuDescription {
         identification = Map.copyOf(identification);
         streams = List.copyOf(streams);
+        alternatives = List.copyOf(alternatives);
+    }
+
+    /// Without alternatives.
+    public GuestSmmuDescription(
+            String model,
+            Map<String, Long> identification,
+            Ram memory,
+            AddressRange registers,
+            AddressRange messageFrame,
+            int eventIntid,
+            int gerrorIntid,
+            int sidBits,
+            List<StreamId> streams,
+            GuestInterrupts interrupts) {
+        this(
+                model,
+                identification,
+                memory,
+                registers,
+                messageFrame,
+                eventIntid,
+                gerrorIntid,
+                sidBits,
+                streams,
+                interrupts,
+                List.of());
     }
 }

@@ -18,6 +18,8 @@ import java.util.Optional;
 /// @param processors 1 to 8
 /// @param limit how long the guest may take until its verdict
 /// @param trace receives what happened as a scenario
+/// @param swapTo the model that takes the place of `model` and gives it back, again and again while the guest runs; empty for
+///     none
 public record LiveGuestDescription(
         String mode,
         String model,
@@ -28,7 +30,8 @@ public record LiveGuestDescription(
         long memory,
         int processors,
         Duration limit,
-        Optional<OutputStream> trace) {
+        Optional<OutputStream> trace,
+        Optional<String> swapTo) {
     public static final String DEFAULT_MODE = "virtual";
     public static final long DEFAULT_MEMORY = 512L << 20;
     public static final Duration DEFAULT_LIMIT = Duration.ofMinutes(5);
@@ -46,5 +49,31 @@ public record LiveGuestDescription(
         if (processors < 1 || processors > MOST_PROCESSORS) {
             throw new IllegalArgumentException(processors + " processors");
         }
+    }
+
+    /// With one model from its start to its end.
+    public LiveGuestDescription(
+            String mode,
+            String model,
+            Map<String, Long> identification,
+            Optional<Path> kernel,
+            Optional<Path> initrd,
+            String append,
+            long memory,
+            int processors,
+            Duration limit,
+            Optional<OutputStream> trace) {
+        this(
+                mode,
+                model,
+                identification,
+                kernel,
+                initrd,
+                append,
+                memory,
+                processors,
+                limit,
+                trace,
+                Optional.empty());
     }
 }

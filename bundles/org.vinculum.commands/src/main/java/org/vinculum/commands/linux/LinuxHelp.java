@@ -26,8 +26,8 @@ final class LinuxHelp {
                         "The kernel and the guest that tests the SMMU are brought by fetch-linux,"
                             + " in the distribution's folder bin. The guest's console goes to"
                             + " standard error, its verdict and what was counted to standard"
-                            + " output. Exit code 1 when the guest says that something is wrong, or"
-                            + " ends without a verdict.");
+                            + " output. Exit code 1 when the guest says that something is wrong,"
+                            + " ends without a verdict, or a swap is refused.");
         return files(smmu(spec))
                 .addOption(
                         Options.value(
@@ -42,7 +42,8 @@ final class LinuxHelp {
                 .addOption(
                         Options.value(
                                 "NAME",
-                                "change the model while the guest runs; not in this version",
+                                "swap the model for NAME and back, again and again while the guest"
+                                        + " runs; the SMMU shows what both can",
                                 LinuxOptions.SWAP_TO))
                 .addOption(Options.flag("no console of the guest", LinuxOptions.QUIET))
                 .addOption(Options.json())

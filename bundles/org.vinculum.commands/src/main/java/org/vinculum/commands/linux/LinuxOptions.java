@@ -59,9 +59,10 @@ final class LinuxOptions {
 
     /// @param trace receives what happened; empty when nobody wants it
     LiveGuestDescription description(Optional<OutputStream> trace) {
+        String model = model(PROFILE, text(PROFILE, ModelNames.DEFAULT_FAMILY));
         return new LiveGuestDescription(
                 mode(),
-                model(),
+                model,
                 IdentificationValues.parse(given.matchedOptionValue(IDR, List.of())),
                 kernel(),
                 file(INITRD),
@@ -73,7 +74,20 @@ final class LinuxOptions {
                                 LIMIT,
                                 LiveGuestDescription.DEFAULT_LIMIT.toSeconds(),
                                 MOST_SECONDS)),
-                trace);
+                trace,
+                swapTo(model));
+    }
+
+    private Optional<String> swapTo(String model) {
+        String name = Options.text(given, SWAP_TO);
+        if (name == null) {
+            return Optional.empty();
+        }
+        String other = model(SWAP_TO, name);
+        if (other.equals(model)) {
+            throw new UsageException(SWAP_TO + " takes another model than " + model);
+        }
+        return Optional.of(other);
     }
 
     /// Where the trace goes; nowhere without the option.
@@ -100,14 +114,13 @@ final class LinuxOptions {
         return known("mode", mode, names.contains(mode), names);
     }
 
-    private String model() {
-        String name = text(PROFILE, ModelNames.DEFAULT_FAMILY);
+    private String model(String option, String name) {
         installed.best(IommuModelFactory.class);
         List<IommuModelFactory> models = installed.all(IommuModelFactory.class);
         Optional<IommuModelFactory> model = ModelNames.find(name, models);
         List<String> names = new ArrayList<>();
         models.forEach(one -> names.add(one.name()));
-        known("profile", name, model.isPresent(), names);
+        known(option.equals(PROFILE) ? "profile" : "model", name, model.isPresent(), names);
         return model.orElseThrow().name();
     }
 

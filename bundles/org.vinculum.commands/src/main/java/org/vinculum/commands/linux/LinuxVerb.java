@@ -8,7 +8,6 @@ import org.vinculum.commands.print.Terminal;
 import org.vinculum.commands.verb.ExitCode;
 import org.vinculum.commands.verb.Installed;
 import org.vinculum.commands.verb.Options;
-import org.vinculum.commands.verb.UsageException;
 import org.vinculum.commands.verb.Verb;
 import org.vinculum.live.LiveGuest;
 import org.vinculum.live.LiveGuestDescription;
@@ -32,9 +31,6 @@ public final class LinuxVerb implements Verb {
 
     @Override
     public int run(ParseResult given, Terminal terminal) {
-        if (Options.text(given, LinuxOptions.SWAP_TO) != null) {
-            throw new UsageException("swapping a model while it runs is not in this version");
-        }
         LiveGuest guest = installed.best(LiveGuest.class);
         Inputs inputs = new Inputs(terminal, given);
         LinuxOptions options = new LinuxOptions(given, inputs, installed);

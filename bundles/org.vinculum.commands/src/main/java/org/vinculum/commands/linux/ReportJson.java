@@ -14,6 +14,9 @@ final class ReportJson {
             throws IOException {
         json.writeStringField("mode", asked.mode());
         json.writeStringField("profile", asked.model());
+        if (asked.swapTo().isPresent()) {
+            json.writeStringField("swapTo", asked.swapTo().get());
+        }
         json.writeFieldName("passed");
         if (report.passed().isPresent()) {
             json.writeBoolean(report.passed().get());

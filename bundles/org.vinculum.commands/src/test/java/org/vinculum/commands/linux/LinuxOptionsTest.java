@@ -51,6 +51,7 @@ class LinuxOptionsTest {
         assertThat(guest.asked.processors()).isEqualTo(2);
         assertThat(guest.asked.limit()).isEqualTo(Duration.ofSeconds(300));
         assertThat(guest.asked.trace()).isEmpty();
+        assertThat(guest.asked.swapTo()).isEmpty();
     }
 
     @Test
@@ -61,7 +62,7 @@ class LinuxOptionsTest {
                 .run(
                         "linux --mode physical --profile mmu-600-r2p0 --kernel Image --initrd"
                             + " initrd --append vinculum.tests=probe --smp 1 --memory 4G --limit 60"
-                            + " --idr IDR1=0x01070010 --idr IDR5=117");
+                            + " --idr IDR1=0x01070010 --idr IDR5=117 --swap-to smmuv3");
 
         assertThat(guest.asked.mode()).isEqualTo("physical");
         assertThat(guest.asked.model()).isEqualTo("mmu-600-r2p0");
@@ -73,6 +74,7 @@ class LinuxOptionsTest {
         assertThat(guest.asked.memory()).isEqualTo(4L << 30);
         assertThat(guest.asked.processors()).isEqualTo(1);
         assertThat(guest.asked.limit()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(guest.asked.swapTo()).contains("smmuv3-3.3");
     }
 
     @ParameterizedTest
@@ -82,6 +84,11 @@ class LinuxOptionsTest {
                 "--profile mmu-9 | there is no profile 'mmu-9', but mmu-600-r2p0, smmuv3-3.2,"
                         + " smmuv3-3.3",
                 "--mode nested | there is no mode 'nested', but physical, virtual",
+                "--swap-to mmu-9 | there is no model 'mmu-9', but mmu-600-r2p0, smmuv3-3.2,"
+                        + " smmuv3-3.3",
+                "--swap-to smmuv3-3.3 | --swap-to takes another model than smmuv3-3.3",
+                "--profile smmuv3 --swap-to smmuv3 | --swap-to takes another model than"
+                        + " smmuv3-3.3",
                 "--smp 0 | --smp takes a number from 1 to 8, not '0'",
                 "--smp 9 | --smp takes a number from 1 to 8, not '9'",
                 "--smp 1K | --smp takes a number from 1 to 8, not '1K'",

@@ -146,13 +146,12 @@ class LinuxVerbTest {
     }
 
     @Test
-    void swappingIsRefused() {
-        Outcome outcome = run("linux --swap-to mmu-700-r0p0");
+    void theOtherModelIsInTheJsonReport() {
+        Outcome outcome = run("linux --swap-to smmuv3-3.2 --json");
 
-        assertThat(outcome.exit()).isEqualTo(2);
-        assertThat(outcome.err())
-                .isEqualTo("vinculum: swapping a model while it runs is not in this version\n");
-        assertThat(guest.asked).isNull();
+        assertThat(outcome.exit()).isZero();
+        assertThat(Schemas.violations("linux", outcome.bytes())).isEmpty();
+        assertThat(outcome.out()).contains("\"swapTo\": \"smmuv3-3.2\"");
     }
 
     @Test

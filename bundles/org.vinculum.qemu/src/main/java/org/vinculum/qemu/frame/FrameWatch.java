@@ -74,6 +74,13 @@ public final class FrameWatch implements Polled {
         return showResults() | sweep() | changed | more;
     }
 
+    /// Shows anew what says which SMMU it is, and never changes otherwise.
+    public void showIdentification() {
+        for (int offset : registers.identification()) {
+            show(offset);
+        }
+    }
+
     /// Writes what the guest has changed, and lets nothing work.
     void catchUp() {
         boolean changed = look();

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vinculum.live.GuestSmmu;
 import org.vinculum.smmu.spec.register.Access;
+import org.vinculum.smmu.spec.register.Aidr;
 import org.vinculum.smmu.spec.register.AtosCtrl;
 import org.vinculum.smmu.spec.register.AtosPar;
 import org.vinculum.smmu.spec.register.CmdqCons;
@@ -20,6 +21,14 @@ import org.vinculum.smmu.spec.register.Gbpa;
 import org.vinculum.smmu.spec.register.Gbpmpam;
 import org.vinculum.smmu.spec.register.Gerror;
 import org.vinculum.smmu.spec.register.Gmpam;
+import org.vinculum.smmu.spec.register.Idr0;
+import org.vinculum.smmu.spec.register.Idr1;
+import org.vinculum.smmu.spec.register.Idr2;
+import org.vinculum.smmu.spec.register.Idr3;
+import org.vinculum.smmu.spec.register.Idr4;
+import org.vinculum.smmu.spec.register.Idr5;
+import org.vinculum.smmu.spec.register.Idr6;
+import org.vinculum.smmu.spec.register.Iidr;
 import org.vinculum.smmu.spec.register.IrqCtrl;
 import org.vinculum.smmu.spec.register.Page;
 import org.vinculum.smmu.spec.register.PriqCons;
@@ -36,6 +45,7 @@ import org.vinculum.smmu.spec.register.Registers;
 /// @param handshakes triggers that an SMMU answers in the register itself, once the results are there
 /// @param configuration all others that software may write
 /// @param results what an SMMU changes by itself, in the order in which it is shown: causes before what tells of them
+/// @param identification what never changes as long as it is the same SMMU
 /// @param written the words of triggers and configuration, counted from the start
 record WatchedRegisters(
         int[] triggers,
@@ -43,6 +53,7 @@ record WatchedRegisters(
         int[] handshakes,
         Place[] configuration,
         int[] results,
+        int[] identification,
         BitSet written) {
     /// A register of 4 or 8 bytes.
     record Place(int offset, int width) {}
@@ -76,6 +87,18 @@ record WatchedRegisters(
         CmdqCons.OFFSET, Cr0.ACK_OFFSET, IrqCtrl.ACK_OFFSET, Gerror.OFFSET,
     };
 
+    private static final int[] IDENTIFICATION = {
+        Idr0.OFFSET,
+        Idr1.OFFSET,
+        Idr2.OFFSET,
+        Idr3.OFFSET,
+        Idr4.OFFSET,
+        Idr5.OFFSET,
+        Idr6.OFFSET,
+        Iidr.OFFSET,
+        Aidr.OFFSET,
+    };
+
     /// @param size bytes of the frame that the guest can reach
     static WatchedRegisters of(GuestSmmu smmu, int size) {
         int[] queues = EnhancedQueues.of(smmu, size);
@@ -98,6 +121,7 @@ record WatchedRegisters(
                 within(size, HANDSHAKES),
                 configuration,
                 results,
+                within(size, IDENTIFICATION),
                 written);
     }
 

@@ -14,8 +14,8 @@ public final class LiveLoop implements AutoCloseable {
 
     /// Starts at once.
     ///
-    /// @param polled in the order of a round: DMA engines, then the register frame, then [HeldInterrupts], so that whatever
-    ///     a round did is in the registers before it interrupts
+    /// @param polled in the order of a round: [HeldInterrupts#admit], DMA engines, then the register frame, then
+    ///     [HeldInterrupts], so that whatever a round did is in the registers before it interrupts
     /// @param failure hears, once and from the loop's thread, what ended the loop before it was closed
     public LiveLoop(List<? extends Polled> polled, Consumer<? super Throwable> failure) {
         this.polled = polled.toArray(new Polled[0]);

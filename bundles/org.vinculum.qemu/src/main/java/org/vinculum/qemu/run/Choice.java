@@ -13,11 +13,11 @@ import org.vinculum.scenario.model.ModelNames;
 final class Choice {
     private Choice() {}
 
-    /// @throws LiveGuestRefusedException when the mode or the model is not installed
+    /// @throws LiveGuestRefusedException when the mode or a model is not installed, or both models are the same
     static GuestSmmuType type(LiveGuestDescription description, Parts parts) {
-        List<IommuModelFactory> models = parts.models();
-        if (ModelNames.find(description.model(), models).isEmpty()) {
-            throw none("model", description.model(), names(models, IommuModelFactory::name));
+        String model = model(description.model(), parts).name();
+        if (description.swapTo().filter(to -> model(to, parts).name().equals(model)).isPresent()) {
+            throw Refusal.because("its SMMU is " + model + " already: there is nothing to swap to");
         }
         List<GuestSmmuType> types = parts.types();
         for (GuestSmmuType type : types) {
@@ -26,6 +26,12 @@ final class Choice {
             }
         }
         throw none("mode", description.mode(), names(types, GuestSmmuType::name));
+    }
+
+    private static IommuModelFactory model(String name, Parts parts) {
+        List<IommuModelFactory> models = parts.models();
+        return ModelNames.find(name, models)
+                .orElseThrow(() -> none("model", name, names(models, IommuModelFactory::name)));
     }
 
     private static <T> String names(List<T> services, Function<T, String> name) {

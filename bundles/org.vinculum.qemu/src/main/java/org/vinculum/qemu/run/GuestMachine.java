@@ -94,6 +94,10 @@ final class GuestMachine implements AutoCloseable {
                             : End.without("no guest; " + emulator.process().end());
         }
         List<Count> counts = ours.stop();
+        return report(ours.objection().map(end::but).orElse(end), counts);
+    }
+
+    private static LiveReport report(End end, List<Count> counts) {
         return new LiveReport(end.passed(), end.text(), counts);
     }
 

@@ -2,6 +2,7 @@ package org.vinculum.qemu.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.vinculum.domain.GuestInterrupts;
@@ -19,6 +20,8 @@ import org.vinculum.qemu.meter.MeteredSmmu;
 import org.vinculum.qemu.poll.HeldInterrupts;
 import org.vinculum.qemu.poll.LiveLoop;
 import org.vinculum.qemu.poll.Polled;
+import org.vinculum.qemu.swap.Rehearsal;
+import org.vinculum.qemu.swap.Swapping;
 import org.vinculum.qemu.trace.TracedSmmu;
 import org.vinculum.qemu.vdma.Engines;
 import org.vinculum.qemu.wake.WokenDriver;
@@ -28,6 +31,7 @@ import org.vinculum.smmu.spec.register.Idr0;
 /// after them.
 final class OurSide implements AutoCloseable {
     private final GuestSmmu smmu;
+    private final Optional<Swapping> swapping;
     private final FrameWatch frame;
     private final HeldInterrupts held;
     private final Ram ram;
@@ -46,19 +50,28 @@ final class OurSide implements AutoCloseable {
         MeteredInterrupts interrupts = new MeteredInterrupts(held);
         Ram usable = part(layout.usable());
         GuestSmmu made = make(plan, description(plan.asked(), usable, interrupts), progress);
-        smmu =
+        GuestSmmu watched =
                 new WokenDriver(
                         new MeteredSmmu(made, usable, interrupts),
                         Layout.MESSAGE_FRAME,
                         Layout.EVENT_INTID,
                         interrupts);
+        swapping = plan.asked().swapTo().map(to -> swapping(plan, watched, to, progress));
+        smmu = swapping.map(Swapping::smmu).orElse(watched);
         frame = new FrameWatch(smmu, part(layout.smmu()));
+    }
+
+    private Swapping swapping(Plan plan, GuestSmmu smmu, String to, Consumer<String> progress) {
+        return new Swapping(
+                smmu, plan.asked().model(), to, progress, failure::completeExceptionally);
     }
 
     private static GuestSmmu make(
             Plan plan, GuestSmmuDescription description, Consumer<String> progress) {
         GuestSmmu smmu = plan.type().create(description);
         try {
+            String model = description.model();
+            description.alternatives().forEach(other -> Rehearsal.of(smmu, model, other));
             return plan.trace(progress)
                     .map(settings -> TracedSmmu.of(smmu, description, settings))
                     .orElse(smmu);
@@ -80,7 +93,8 @@ final class OurSide implements AutoCloseable {
                 Layout.GERROR_INTID,
                 Layout.SID_BITS,
                 Layout.streams(),
-                interrupts);
+                interrupts,
+                asked.swapTo().map(List::of).orElse(List.of()));
     }
 
     private Ram part(AddressRange range) {
@@ -95,10 +109,13 @@ final class OurSide implements AutoCloseable {
 
     /// Begins to look after all of it.
     void start() {
-        List<Polled> polled = new ArrayList<>(Engines.install(ram, layout, frame.forDevices()));
+        List<Polled> polled = new ArrayList<>();
+        polled.add(held::admit);
+        polled.addAll(Engines.install(ram, layout, frame.forDevices()));
         polled.add(frame);
         polled.add(held);
         loop = new LiveLoop(polled, failure::completeExceptionally);
+        swapping.ifPresent(swaps -> swaps.start(frame::showIdentification));
     }
 
     /// Done exceptionally when the thread ended before it was told to.
@@ -106,21 +123,31 @@ final class OurSide implements AutoCloseable {
         return failure;
     }
 
-    /// Ends the thread.
+    /// Ends the threads.
     ///
     /// @return what was seen until then
     List<Count> stop() {
+        endThreads();
+        List<Count> counts = new ArrayList<>(smmu.counts());
+        swapping.ifPresent(swaps -> counts.addAll(swaps.counts()));
+        return counts;
+    }
+
+    private void endThreads() {
         if (loop != null) {
             loop.close();
         }
-        return smmu.counts();
+        swapping.ifPresent(Swapping::close);
+    }
+
+    /// What went wrong without the guest's noticing it.
+    Optional<String> objection() {
+        return swapping.flatMap(Swapping::objection);
     }
 
     @Override
     public void close() {
-        if (loop != null) {
-            loop.close();
-        }
+        endThreads();
         smmu.close();
     }
 }

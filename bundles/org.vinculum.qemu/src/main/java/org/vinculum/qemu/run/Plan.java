@@ -69,6 +69,7 @@ record Plan(
                 + (asked.memory() >> 20)
                 + " MiB; its SMMU: "
                 + asked.model()
+                + asked.swapTo().map(to -> " and " + to + " in turn").orElse("")
                 + ", "
                 + type.title();
     }

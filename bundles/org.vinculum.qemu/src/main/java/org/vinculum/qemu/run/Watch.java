@@ -21,6 +21,13 @@ final class Watch {
         static End without(String reason) {
             return new End(Optional.empty(), reason);
         }
+
+        /// A guest that says it has passed has not.
+        End but(String objection) {
+            return passed.orElse(false)
+                    ? new End(Optional.of(false), text + ", but " + objection)
+                    : this;
+        }
     }
 
     private final QemuProcess qemu;

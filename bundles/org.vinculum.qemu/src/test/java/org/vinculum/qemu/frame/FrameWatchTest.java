@@ -23,6 +23,7 @@ import org.vinculum.smmu.spec.register.EventqProd;
 import org.vinculum.smmu.spec.register.Gbpa;
 import org.vinculum.smmu.spec.register.Gerror;
 import org.vinculum.smmu.spec.register.Idr0;
+import org.vinculum.smmu.spec.register.Iidr;
 import org.vinculum.smmu.spec.register.IrqCtrl;
 import org.vinculum.smmu.spec.register.StrtabBase;
 
@@ -39,6 +40,16 @@ class FrameWatchTest {
     @Test
     void allRegistersAreThereBeforeAnybodyLooks() {
         assertThat(frame.getInt(Idr0.OFFSET)).isEqualTo(0x0d4c_101b);
+        assertThat(smmu.writes).isEmpty();
+    }
+
+    @Test
+    void anotherSmmuInTheSamePlaceIsShownWhenItIsSaidSo() {
+        smmu.set(Iidr.OFFSET, 0x4830_143b);
+
+        watch.showIdentification();
+
+        assertThat(frame.getInt(Iidr.OFFSET)).isEqualTo(0x4830_143b);
         assertThat(smmu.writes).isEmpty();
     }
 

@@ -77,6 +77,26 @@ class HeldInterruptsTest {
     }
 
     @Test
+    void whatAnotherThreadRaisesInARoundWaitsForTheNext() throws InterruptedException {
+        held.admit();
+        Thread other =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            held.raise(132);
+                            held.message(0, 7);
+                        });
+        other.join();
+        held.raise(134);
+
+        held.poll();
+        assertThat(delivered).containsExactly("line 134");
+        assertThat(held.admit()).isTrue();
+        held.poll();
+        assertThat(delivered).containsExactly("line 134", "line 132", "message 0 7");
+        assertThat(held.admit()).isFalse();
+    }
+
+    @Test
     void whatIsRaisedDuringDeliveryIsDeliveredNext() {
         List<Integer> lines = new ArrayList<>();
         GuestInterrupts[] back = new GuestInterrupts[1];
