@@ -7,4 +7,9 @@ package org.vinculum.swap;
 /// @param to name and version of what stands there now
 /// @param pauseNanos nanoseconds for which transactions and commands waited
 /// @param stalled transactions that waited for software and have been taken over
-public record SwapReport(String place, String from, String to, long pauseNanos, int stalled) {}
+public record SwapReport(String place, String from, String to, long pauseNanos, int stalled) {
+    /// The same with the time of the pause, which whoever holds the place has measured.
+    public SwapReport withPause(long nanos) {
+        return new SwapReport(place, from, to, nanos, stalled);
+    }
+}

@@ -1,0 +1,54 @@
+package org.vinculum.swap;
+
+import org.vinculum.iommu.IommuModel;
+import org.vinculum.swap.around.RevocableSurroundings;
+import org.vinculum.swap.register.RegisterMap;
+
+/// A model that could take over at once: made, and found to be able to do what software has been shown. It reaches nothing
+/// until then.
+public final class Candidate {
+    private final Contender contender;
+    private volatile Occupant ready;
+
+    Candidate(
+            Contender contender,
+            IommuModel model,
+            RevocableSurroundings reach,
+            RegisterMap registers) {
+        this.contender = contender;
+        this.ready = new Occupant(contender, model, reach, registers);
+    }
+
+    /// To read what it says of itself.
+    ///
+    /// @throws IllegalStateException when it has taken over or has been discarded
+    public IommuModel model() {
+        return occupant().model();
+    }
+
+    public Contender contender() {
+        return contender;
+    }
+
+    /// Not needed any more. Nothing happens when it has taken over.
+    public void discard() {
+        Occupant unused = ready;
+        ready = null;
+        if (unused != null) {
+            unused.reach().revoke();
+        }
+    }
+
+    Occupant occupant() {
+        Occupant now = ready;
+        if (now == null) {
+            throw new IllegalStateException(contender.title() + " is no candidate any more");
+        }
+        return now;
+    }
+
+    /// From now on it is not the candidate's to show or to discard.
+    void takenOver() {
+        ready = null;
+    }
+}

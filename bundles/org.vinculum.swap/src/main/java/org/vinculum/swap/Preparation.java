@@ -1,0 +1,120 @@
+package org.vinculum.swap;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.vinculum.iommu.IommuModel;
+import org.vinculum.iommu.IommuModelFactory;
+import org.vinculum.iommu.SmmuProfile.Erratum;
+import org.vinculum.iommu.UnsupportedStateException;
+import org.vinculum.swap.around.RevocableSurroundings;
+import org.vinculum.swap.register.Identification;
+
+/// Finds out, before anything is stopped, whether a model may take over, and makes it.
+final class Preparation {
+    private final String place;
+    private final Shown shown;
+    private final SwapSettings settings;
+
+    Preparation(String place, Shown shown, SwapSettings settings) {
+        this.place = place;
+        this.shown = shown;
+        this.settings = settings;
+    }
+
+    /// @throws SwapRefusedException with all that speaks against it
+    Candidate of(Contender next) {
+        var reach = new RevocableSurroundings();
+        try {
+            return Deadline.call(
+                    "swap " + place + ": make", settings.deadline(), () -> made(next, reach));
+        } catch (TimeoutException late) {
+            throw new SwapRefusedException(
+                    next.title()
+                            + " was not made and tried within "
+                            + settings.deadline().toMillis()
+                            + " ms.",
+                    late);
+        } catch (ExecutionException failed) {
+            throw Failures.refusal(next, "failed when it was made and tried", failed.getCause());
+        }
+    }
+
+    private Candidate made(Contender next, RevocableSurroundings reach) {
+        IommuModelFactory factory = next.factory();
+        refuse(strangeness(next));
+        rehearse(next);
+        IommuModel model = factory.create(reach.surroundings(), shown.identification());
+        refuse(differences(next, model));
+        return new Candidate(next, model, reach, shown.registers(model));
+    }
+
+    private static void refuse(List<String> reasons) {
+        if (!reasons.isEmpty()) {
+            throw new SwapRefusedException(reasons);
+        }
+    }
+
+    /// What no making can mend.
+    private List<String> strangeness(Contender next) {
+        List<String> reasons = new ArrayList<>();
+        if (shown.claims() == null) {
+            reasons.add("What stands at " + place + " does not give its state.");
+        }
+        String kind = next.factory().kind();
+        if (!kind.equals(shown.kind())) {
+            reasons.add(next.title() + " is a " + kind + ", not a " + shown.kind() + ".");
+        }
+        Set<Erratum> errata = next.factory().errata();
+        for (Erratum erratum : Erratum.values()) {
+            if (!allowed(erratum, shown.errata().contains(erratum), errata.contains(erratum))) {
+                reasons.add(
+                        next.title()
+                                + (errata.contains(erratum) ? " has" : " has not")
+                                + " the erratum "
+                                + erratum
+                                + ", of which software was told otherwise.");
+            }
+        }
+        return reasons;
+    }
+
+    private static boolean allowed(Erratum erratum, boolean told, boolean there) {
+        return switch (erratum) {
+            case PREFETCH_BREAKS -> told || !there;
+            case INDEXES_ON_PAGE_0, ONE_INTERRUPT -> told == there;
+        };
+    }
+
+    /// One that is as its maker wants it takes over what may be in use, out of sight.
+    private void rehearse(Contender next) {
+        IommuModel trial =
+                next.factory().create(new RevocableSurroundings().surroundings(), Map.of());
+        try {
+            trial.restore(shown.claims());
+        } catch (UnsupportedStateException lacking) {
+            throw new SwapRefusedException(Failures.lacks(next, lacking));
+        }
+    }
+
+    private List<String> differences(Contender next, IommuModel model) {
+        List<String> reasons = new ArrayList<>();
+        if (model.frameSize() < shown.frameSize()) {
+            reasons.add(
+                    "%s has registers of 0x%x bytes, less than the 0x%x that software was shown."
+                            .formatted(next.title(), model.frameSize(), shown.frameSize()));
+        }
+        Map<String, Long> says = Identification.of(model.save());
+        for (String name : Identification.NAMES) {
+            Long instead = says.get(name);
+            Long promised = shown.identification().get(name);
+            if (promised != null && !promised.equals(instead)) {
+                reasons.add("%s does not show %s as 0x%x.".formatted(next.title(), name, promised));
+            }
+        }
+        return reasons;
+    }
+}
