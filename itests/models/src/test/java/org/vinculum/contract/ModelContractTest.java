@@ -1,4 +1,4 @@
-package org.vinculum.smmu.contract;
+package org.vinculum.contract;
 
 import java.util.List;
 import org.junit.jupiter.api.Nested;
