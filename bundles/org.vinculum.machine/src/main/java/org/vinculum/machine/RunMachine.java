@@ -3,11 +3,13 @@ package org.vinculum.machine;
 import java.nio.file.Path;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Modified;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
@@ -40,6 +42,8 @@ public final class RunMachine {
 
         String[] models() default {};
 
+        String[] baseline() default {};
+
         String[] ram() default {};
 
         String messageFrame() default "";
@@ -53,7 +57,11 @@ public final class RunMachine {
         String policy() default MachineDescription.DEFAULT_POLICY;
     }
 
-    private final AutoCloseable running;
+    private final BundleContext context;
+    private final Parts parts;
+    private final News news;
+    private final Optional<Path> folder;
+    private Optional<RunThread> running = Optional.empty();
 
     @Activate
     public RunMachine(
@@ -61,26 +69,37 @@ public final class RunMachine {
             Settings settings,
             @Reference Parts parts,
             @Reference(service = LoggerFactory.class) Logger log) {
-        String folder = context.getProperty(FOLDER);
-        running = folder == null ? () -> {} : start(context, Path.of(folder), settings, parts, log);
+        this.context = context;
+        this.parts = parts;
+        this.news = new LoggedNews(log);
+        folder = Optional.ofNullable(context.getProperty(FOLDER)).map(Path::of);
+        follow(settings);
     }
 
-    private static AutoCloseable start(
-            BundleContext context, Path folder, Settings settings, Parts parts, Logger log) {
-        News news = new LoggedNews(log);
+    /// Follows the configuration; one with a mistake in it changes nothing.
+    @Modified
+    void follow(Settings settings) {
+        if (folder.isEmpty()) {
+            return;
+        }
         try {
-            MachineSettings read = read(settings, folder);
-            MachineRun run =
-                    new MachineRun(
-                            folder, read, parts, m -> publish(context, m, read.name()), news);
-            return new RunThread(folder, run, news);
+            MachineSettings read = read(settings, folder.get());
+            if (running.isPresent()) {
+                running.get().change(read);
+            } else {
+                running = Optional.of(start(folder.get(), read));
+            }
         } catch (UnreadableInputException e) {
-            news.warn("no machine: " + e.getMessage());
-            return () -> {};
+            String goesOn = running.isPresent() ? "the machine stays as it is: " : "no machine: ";
+            news.warn(goesOn + e.getMessage());
         }
     }
 
-    private static Runnable publish(BundleContext context, Machine machine, String name) {
+    private RunThread start(Path run, MachineSettings settings) {
+        return new RunThread(run, new MachineRun(run, settings, parts, this::publish, news), news);
+    }
+
+    private Runnable publish(String name, Machine machine) {
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put("name", name);
         ServiceRegistration<Machine> registration =
@@ -102,6 +121,7 @@ public final class RunMachine {
         return new MachineSettings(
                 settings.name().isBlank() ? String.valueOf(folder.getFileName()) : settings.name(),
                 new ModelChoice(text.pairs("models", settings.models()), settings.model()),
+                text.names(settings.baseline()),
                 text.ranges("ram", settings.ram()),
                 text.ranges("messageFrame", settings.messageFrame()).stream().findFirst(),
                 settings.dom0(),
@@ -111,7 +131,7 @@ public final class RunMachine {
     }
 
     @Deactivate
-    void stop() throws Exception {
-        running.close();
+    void stop() {
+        running.ifPresent(RunThread::close);
     }
 }

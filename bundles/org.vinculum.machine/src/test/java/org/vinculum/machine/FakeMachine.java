@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.vinculum.domain.Device;
 import org.vinculum.domain.DmaPort;
@@ -14,8 +15,11 @@ import org.vinculum.domain.DomainDescription;
 import org.vinculum.domain.HostTraffic;
 import org.vinculum.domain.Machine;
 import org.vinculum.domain.MachineRefusedException;
+import org.vinculum.domain.ModelInPlace;
 import org.vinculum.firmware.PhysicalStream;
 import org.vinculum.memory.PhysicalMemory;
+import org.vinculum.swap.SwapRefusedException;
+import org.vinculum.swap.SwapReport;
 
 /// A machine that keeps the books: who has which name and which stream.
 public final class FakeMachine implements Machine {
@@ -27,6 +31,15 @@ public final class FakeMachine implements Machine {
 
     /// How often [#schedule] was called.
     public final AtomicInteger scheduled = new AtomicInteger();
+
+    /// What was asked for, "PATH=MODEL".
+    public final List<String> swapped = new ArrayList<>();
+
+    /// Models that are refused, and why.
+    public final Map<String, List<String>> refusals = new HashMap<>();
+
+    /// What stands for each SMMU of which that was said, by path.
+    public final Map<String, String> choices = new TreeMap<>();
 
     public volatile Runnable listener = () -> {};
     public volatile Runnable onSchedule = () -> {};
@@ -121,6 +134,24 @@ public final class FakeMachine implements Machine {
             traffic.add(new HostTraffic("/iommu" + i, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
         }
         return traffic;
+    }
+
+    @Override
+    public List<ModelInPlace> models() {
+        List<ModelInPlace> models = new ArrayList<>();
+        choices.forEach(
+                (smmu, choice) -> models.add(new ModelInPlace(smmu, choice, choice, "", false, 0)));
+        return models;
+    }
+
+    @Override
+    public SwapReport swap(String smmu, String model) {
+        swapped.add(smmu + "=" + model);
+        if (refusals.containsKey(model)) {
+            throw new SwapRefusedException(refusals.get(model));
+        }
+        String before = choices.put(smmu, model);
+        return new SwapReport(smmu, String.valueOf(before), model, 1, 0);
     }
 
     @Override

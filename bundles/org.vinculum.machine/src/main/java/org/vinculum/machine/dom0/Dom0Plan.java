@@ -16,6 +16,8 @@ import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.machine.host.Host;
 import org.vinculum.memory.AddressRange;
 import org.vinculum.scenario.model.ModelNames;
+import org.vinculum.smmu.spec.Words;
+import org.vinculum.smmu.spec.register.Idr1;
 
 /// What dom0 is: one virtual SMMU in the place of each physical one, in front of every stream, whose IDs stay.
 ///
@@ -29,6 +31,7 @@ public record Dom0Plan(DomainDescription description, List<String> notes) {
 
     private static final long BLOCK = 2L << 20;
     private static final int MOST_SID_BITS = 32;
+    private static final String IDR1 = "IDR1";
 
     /// @param memory in bytes, at most half of the largest piece of RAM is taken
     public static Dom0Plan of(Host host, MachineDescription machine, long memory) {
@@ -71,6 +74,10 @@ public record Dom0Plan(DomainDescription description, List<String> notes) {
     }
 
     private static int sidBits(Smmu smmu, List<IommuModelFactory> models) {
+        Long shown = smmu.identification().get(IDR1);
+        if (shown != null) {
+            return (int) Math.min(Idr1.SIDSIZE.get(Words.of(shown)), MOST_SID_BITS);
+        }
         Optional<String> bits =
                 ModelNames.find(smmu.model(), models).map(m -> m.features().get("IDR1.SIDSIZE"));
         try {

@@ -2,6 +2,7 @@ package org.vinculum.machine.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vinculum.domain.MachineDescription;
 import org.vinculum.domain.MachineDescription.Smmu;
@@ -16,6 +17,7 @@ public record MachinePlan(MachineDescription description, List<String> notes) {
     private static final List<AddressRange> ASSUMED_RAM =
             List.of(AddressRange.of(0x1_0000_0000L, 4L << 30));
 
+    /// @throws org.vinculum.domain.MachineRefusedException when the models of the baseline cannot stand for each other
     public static MachinePlan of(Host host, MachineSettings settings) {
         List<String> notes = new ArrayList<>();
         List<Smmu> smmus = smmus(host, settings, notes);
@@ -42,10 +44,22 @@ public record MachinePlan(MachineDescription description, List<String> notes) {
                 // silicon that the firmware does not use is there all the same, and dom0 finds it
                 // in its place
                 String model = settings.models().of(smmu, host.models());
-                smmus.add(new Smmu(smmu.path(), frame.get(), model, java.util.Map.of()));
+                smmus.add(new Smmu(smmu.path(), frame.get(), model, Map.of()));
             }
         }
-        return smmus;
+        return showing(baseline(host, settings, smmus), smmus);
+    }
+
+    private static Map<String, Long> baseline(
+            Host host, MachineSettings settings, List<Smmu> smmus) {
+        List<String> chosen = smmus.stream().map(Smmu::model).distinct().toList();
+        return Baseline.of(settings.baseline(), chosen, host.models());
+    }
+
+    private static List<Smmu> showing(Map<String, Long> identification, List<Smmu> smmus) {
+        return smmus.stream()
+                .map(s -> new Smmu(s.path(), s.frame(), s.model(), identification))
+                .toList();
     }
 
     private static List<AddressRange> said(

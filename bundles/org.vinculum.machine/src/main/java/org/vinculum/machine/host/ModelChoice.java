@@ -9,8 +9,9 @@ import org.vinculum.scenario.model.ModelNames;
 
 /// Which model stands for a physical SMMU: what the user says of it, what its firmware's errata betray, or the one for all.
 ///
-/// @param models names by the SMMU's path
-/// @param otherwise a name, or a family as `smmuv3`, of which the highest is taken
+/// @param models by the SMMU's path, as `otherwise`
+/// @param otherwise a name, a family as `smmuv3`, of which the highest is taken, or a filter over the properties of models'
+///     services
 public record ModelChoice(Map<String, String> models, String otherwise) {
     private static final Map<String, String> BY_ERRATUM =
             Map.of(
@@ -21,16 +22,23 @@ public record ModelChoice(Map<String, String> models, String otherwise) {
         models = Map.copyOf(models);
     }
 
-    /// The name of a model that is installed, or the name asked for when none is.
+    /// The name of a model that is installed, the filter, or the name asked for when no such model is installed.
     ///
     /// @param installed best first
-    String of(Iommu.SmmuV3 smmu, List<IommuModelFactory> installed) {
+    public String of(Iommu.SmmuV3 smmu, List<IommuModelFactory> installed) {
+        String asked = asked(smmu, installed);
+        return ModelNames.find(asked, installed).map(IommuModelFactory::name).orElse(asked);
+    }
+
+    /// What is asked for in the words of whoever asks, so that two choices can be compared.
+    ///
+    /// @param installed best first
+    public String asked(Iommu.SmmuV3 smmu, List<IommuModelFactory> installed) {
         String name = models.get(smmu.path());
         if (name == null) {
             name = betrayed(smmu.errata(), installed);
         }
-        String asked = name == null ? otherwise : name;
-        return ModelNames.find(asked, installed).map(IommuModelFactory::name).orElse(asked);
+        return name == null ? otherwise : name;
     }
 
     private static String betrayed(Set<String> errata, List<IommuModelFactory> installed) {

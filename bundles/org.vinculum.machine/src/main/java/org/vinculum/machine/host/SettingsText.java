@@ -31,19 +31,31 @@ public final class SettingsText {
         return List.copyOf(ranges);
     }
 
-    /// `PATH=MODEL` each.
+    /// `PATH=MODEL` each, where MODEL may be a filter, which has equals signs of its own.
     ///
     /// @throws UnreadableInputException for anything else
     public Map<String, String> pairs(String property, String... texts) {
         Map<String, String> pairs = new HashMap<>();
         for (String text : texts) {
-            int equals = text.lastIndexOf('=');
-            if (equals <= 0 || equals == text.length() - 1) {
+            String pair = text.strip();
+            int equals = pair.endsWith(")") ? pair.indexOf("=(") : pair.lastIndexOf('=');
+            if (equals <= 0 || equals == pair.length() - 1) {
                 throw mistake(property, "PATH=MODEL", text);
             }
-            pairs.put(text.substring(0, equals).strip(), text.substring(equals + 1).strip());
+            pairs.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
         }
         return pairs;
+    }
+
+    /// Names without blanks around them; empty ones do not count.
+    public List<String> names(String... texts) {
+        List<String> names = new ArrayList<>();
+        for (String text : texts) {
+            if (!text.isBlank()) {
+                names.add(text.strip());
+            }
+        }
+        return List.copyOf(names);
     }
 
     /// A number in bounds.

@@ -3,7 +3,7 @@ package org.vinculum.machine.run;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.vinculum.domain.Machine;
 import org.vinculum.domain.MachineRefusedException;
 import org.vinculum.firmware.InputFile;
@@ -16,10 +16,10 @@ import org.vinculum.machine.news.News;
 /// The machine of a run's folder, from the moment that there is a description of it. Used by one thread at a time.
 public final class MachineRun implements AutoCloseable {
     private final Path folder;
-    private final MachineSettings settings;
     private final Parts parts;
-    private final Function<Machine, Runnable> publish;
+    private final BiFunction<String, Machine, Runnable> publish;
     private final News news;
+    private MachineSettings settings;
     private Optional<Operation> operation = Optional.empty();
     private Runnable withdraw = () -> {};
     private List<String> said = List.of();
@@ -27,12 +27,12 @@ public final class MachineRun implements AutoCloseable {
     private Object generation = new Object();
 
     /// @param folder with `host.*` and `guests`
-    /// @param publish tells everybody of a machine; what it returns takes that back
+    /// @param publish tells everybody of a machine and its name; what it returns takes that back
     public MachineRun(
             Path folder,
             MachineSettings settings,
             Parts parts,
-            Function<Machine, Runnable> publish,
+            BiFunction<String, Machine, Runnable> publish,
             News news) {
         this.folder = folder;
         this.settings = settings;
@@ -51,8 +51,30 @@ public final class MachineRun implements AutoCloseable {
         boolean changed = !generation.equals(before);
         if (operation.isEmpty() && isWorthTrying(changed)) {
             start();
+        } else if (changed) {
+            operation.ifPresent(o -> o.models().retry(parts.models()));
         }
         return operation.map(o -> o.guests().look(now, changed)).orElse(false);
+    }
+
+    /// Takes what the user says now: of models at once, while everything goes on; of anything else by ending the machine,
+    /// so that the next look starts it anew.
+    public void change(MachineSettings now) {
+        List<String> other = settings.needingStart(now);
+        settings = now;
+        if (operation.isPresent() && other.isEmpty()) {
+            operation.get().models().choose(now.models(), parts.models());
+            return;
+        }
+        if (operation.isPresent()) {
+            news.tell(
+                    "the machine ends and is started anew, since the configuration says something"
+                            + " else of "
+                            + String.join(", ", other));
+        }
+        close();
+        tried = List.of();
+        said = List.of();
     }
 
     // A description that makes no machine is read again when it, or what there is to read it, has
@@ -94,7 +116,7 @@ public final class MachineRun implements AutoCloseable {
                         parts,
                         news);
         operation = Optional.of(started);
-        withdraw = publish.apply(started.machine());
+        withdraw = publish.apply(settings.name(), started.machine());
         news.tell(
                 "machine '"
                         + settings.name()
@@ -115,6 +137,7 @@ public final class MachineRun implements AutoCloseable {
     @Override
     public void close() {
         withdraw.run();
+        withdraw = () -> {};
         operation.ifPresent(Operation::close);
         operation = Optional.empty();
     }

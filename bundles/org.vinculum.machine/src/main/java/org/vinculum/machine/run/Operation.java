@@ -1,12 +1,17 @@
 package org.vinculum.machine.run;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.vinculum.domain.DomainDescription;
 import org.vinculum.domain.Machine;
+import org.vinculum.domain.MachineDescription;
 import org.vinculum.domain.MachineRefusedException;
 import org.vinculum.domain.VirtualIommuDescription;
+import org.vinculum.firmware.Iommu;
 import org.vinculum.machine.dom0.Dom0Plan;
 import org.vinculum.machine.guests.GuestFolder;
 import org.vinculum.machine.guests.Surroundings;
@@ -23,11 +28,13 @@ final class Operation implements AutoCloseable {
     private final Machine machine;
     private final WorkLoop work;
     private final GuestFolder guests;
+    private final ModelSwaps models;
 
-    private Operation(Machine machine, WorkLoop work, GuestFolder guests) {
+    private Operation(Machine machine, WorkLoop work, GuestFolder guests, ModelSwaps models) {
         this.machine = machine;
         this.work = work;
         this.guests = guests;
+        this.models = models;
     }
 
     /// Takes a host into operation.
@@ -58,7 +65,10 @@ final class Operation implements AutoCloseable {
                             plan.description().messageFrame().isPresent(),
                             news);
             return new Operation(
-                    machine, work, new GuestFolder(folder, around, PATIENCE_NANOSECONDS));
+                    machine,
+                    work,
+                    new GuestFolder(folder, around, PATIENCE_NANOSECONDS),
+                    new ModelSwaps(machine, smmus(host, plan), settings.models(), news));
         } catch (RuntimeException e) {
             work.close();
             machine.close();
@@ -66,9 +76,18 @@ final class Operation implements AutoCloseable {
         }
     }
 
+    private static List<Iommu.SmmuV3> smmus(Host host, MachinePlan plan) {
+        List<Iommu.SmmuV3> smmus = new ArrayList<>();
+        for (MachineDescription.Smmu smmu : plan.description().smmus()) {
+            smmus.add((Iommu.SmmuV3) host.platform().iommu(smmu.path()).orElseThrow());
+        }
+        return smmus;
+    }
+
     private static Optional<DomainDescription> dom0(
             Host host, MachinePlan plan, MachineSettings settings, Machine machine, News news) {
-        Dom0Plan dom0 = Dom0Plan.of(host, plan.description(), settings.dom0Memory());
+        MachineDescription standing = standing(plan.description(), machine);
+        Dom0Plan dom0 = Dom0Plan.of(host, standing, settings.dom0Memory());
         dom0.notes().forEach(news::tell);
         try {
             machine.create(dom0.description());
@@ -81,12 +100,38 @@ final class Operation implements AutoCloseable {
         }
     }
 
+    // A filter may have chosen.
+    private static MachineDescription standing(MachineDescription asked, Machine machine) {
+        Map<String, String> models = new HashMap<>();
+        machine.models().forEach(place -> models.put(place.smmu(), place.model()));
+        List<MachineDescription.Smmu> smmus = new ArrayList<>();
+        for (MachineDescription.Smmu smmu : asked.smmus()) {
+            smmus.add(
+                    new MachineDescription.Smmu(
+                            smmu.path(),
+                            smmu.frame(),
+                            models.getOrDefault(smmu.path(), smmu.model()),
+                            smmu.identification()));
+        }
+        return new MachineDescription(
+                smmus,
+                asked.ram(),
+                asked.shared(),
+                asked.messageFrame(),
+                asked.budget(),
+                asked.policy());
+    }
+
     Machine machine() {
         return machine;
     }
 
     GuestFolder guests() {
         return guests;
+    }
+
+    ModelSwaps models() {
+        return models;
     }
 
     @Override

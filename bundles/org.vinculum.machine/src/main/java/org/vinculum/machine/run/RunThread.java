@@ -2,6 +2,7 @@ package org.vinculum.machine.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.vinculum.machine.host.MachineSettings;
 import org.vinculum.machine.news.News;
 
 /// Looks at the files of a run whenever something happens to them, and now and then besides.
@@ -31,7 +32,7 @@ public final class RunThread implements AutoCloseable {
         while (!ending) {
             boolean soon = false;
             try {
-                soon = run.look(System.nanoTime());
+                soon = look();
             } catch (RuntimeException e) {
                 // a fault of ours must not end the run
                 news.warn("the files of the run could not be looked at: " + e);
@@ -39,6 +40,20 @@ public final class RunThread implements AutoCloseable {
             if (!ending) {
                 watch.await(soon ? SOON_MILLISECONDS : IDLE_MILLISECONDS);
             }
+        }
+    }
+
+    private boolean look() {
+        synchronized (run) {
+            return run.look(System.nanoTime());
+        }
+    }
+
+    /// Has the run follow what the user says now, and returns when it does.
+    public void change(MachineSettings settings) {
+        synchronized (run) {
+            run.change(settings);
+            run.look(System.nanoTime());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.vinculum.machine.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vinculum.domain.MachineDescription;
+import org.vinculum.domain.MachineRefusedException;
 import org.vinculum.iommu.IommuModel;
 import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.iommu.IommuSurroundings;
+import org.vinculum.iommu.SmmuProfile;
 import org.vinculum.machine.TwoSmmus;
 import org.vinculum.memory.AddressRange;
+import org.vinculum.smmu.SmmuFactory;
+import org.vinculum.smmu.profile.Profiles;
+import org.vinculum.smmu.translation.TranslationEngine;
 
 class MachinePlanTest {
     /// A factory that has a name and makes nothing.
@@ -136,5 +142,74 @@ class MachinePlanTest {
         AddressRange own = AddressRange.of(0x10_0000_0000L, 0x1000_0000L);
 
         assertThat(plan(TwoSmmus.host(), Map.of(), own).description().ram()).containsExactly(own);
+    }
+
+    private static MachinePlan withBaseline(List<IommuModelFactory> installed, String... names) {
+        Host host = TwoSmmus.host(TwoSmmus.SOURCE.replace("hisilicon,broken-prefetch-cmd;", ""));
+        MachineSettings settings =
+                new MachineSettings(
+                        "board",
+                        new ModelChoice(Map.of(), "smmuv3-3.2"),
+                        List.of(names),
+                        List.of(),
+                        Optional.empty(),
+                        true,
+                        1 << 24,
+                        64,
+                        "p");
+        return MachinePlan.of(
+                new Host(host.file(), host.platform(), host.tree(), installed), settings);
+    }
+
+    private static List<IommuModelFactory> ours() {
+        List<IommuModelFactory> installed = new ArrayList<>();
+        for (SmmuProfile profile : Profiles.all()) {
+            installed.add(new SmmuFactory(profile, TranslationEngine.maker(profile.caches())));
+        }
+        return installed;
+    }
+
+    private static long idr0(MachinePlan plan) {
+        return plan.description().smmus().getFirst().identification().get("IDR0");
+    }
+
+    @Test
+    void aFilterStaysWhatItIs() {
+        Host host = with(TwoSmmus.SOURCE, "smmuv3-3.3");
+
+        assertThat(models(plan(host, Map.of(TwoSmmus.A, "(name=smmuv3-*)"))))
+                .startsWith("(name=smmuv3-*)");
+    }
+
+    @Test
+    void withoutABaselineAnSmmuShowsWhatItHas() {
+        assertThat(withBaseline(ours()).description().smmus())
+                .allMatch(smmu -> smmu.identification().isEmpty());
+    }
+
+    /// ATS is IDR0 bit 10 (IHI 0070, 6.3.1): the generic models have it, QEMU's has not.
+    @Test
+    void withABaselineAllShowWhatItsModelsHaveInCommon() {
+        MachinePlan generic = withBaseline(ours(), "smmuv3-3.0", "smmuv3-3.1");
+        MachinePlan poorer = withBaseline(ours(), "smmuv3-3.0", "qemu-9.2");
+
+        assertThat(idr0(generic) & 1 << 10).isNotZero();
+        assertThat(idr0(poorer) & 1 << 10).isZero();
+        assertThat(poorer.description().smmus())
+                .hasSize(2)
+                .allMatch(smmu -> smmu.identification().get("IDR0") == idr0(poorer));
+    }
+
+    @Test
+    void noneShowsMoreThanItsOwnModelHas() {
+        assertThat(withBaseline(ours(), "smmuv3-3.3"))
+                .isEqualTo(withBaseline(ours(), "smmuv3-3.3", "smmuv3-3.2"));
+    }
+
+    @Test
+    void aBaselineOfWhatIsNotThereMakesNoMachine() {
+        assertThatThrownBy(() -> withBaseline(ours(), "smmuv3-3.0", "acme"))
+                .isInstanceOf(MachineRefusedException.class)
+                .hasMessage("The baseline's acme is not installed.");
     }
 }

@@ -49,6 +49,18 @@ class SettingsTextTest {
     }
 
     @Test
+    void aModelMayBeAFilter() {
+        assertThat(text.pairs("models", "/iommu@1 = x", "/iommu@2=(&(name=a)(engine>=2)) "))
+                .containsEntry("/iommu@1", "x")
+                .containsEntry("/iommu@2", "(&(name=a)(engine>=2))");
+    }
+
+    @Test
+    void emptyNamesDoNotCount() {
+        assertThat(text.names(" a", "", "b ")).containsExactly("a", "b");
+    }
+
+    @Test
     void numbersHaveBounds() {
         assertThat(text.number("budget", 8, 8, 9)).isEqualTo(8);
         assertThatThrownBy(() -> text.number("budget", 7, 8, 9))

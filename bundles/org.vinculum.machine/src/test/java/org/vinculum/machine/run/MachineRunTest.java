@@ -81,26 +81,41 @@ class MachineRunTest {
         Files.createDirectory(folder.resolve("guests"));
     }
 
+    private static MachineSettings settings(
+            boolean dom0, Map<String, String> models, String otherwise, int budget) {
+        return new MachineSettings(
+                "board",
+                new ModelChoice(models, otherwise),
+                List.of(),
+                Optional.empty(),
+                dom0,
+                1 << 24,
+                budget,
+                "p");
+    }
+
+    private static MachineSettings models(Map<String, String> models, String otherwise) {
+        return settings(true, models, otherwise, 64);
+    }
+
     private MachineRun run(boolean dom0) {
-        MachineSettings settings =
-                new MachineSettings(
-                        "board",
-                        new ModelChoice(Map.of(), "smmuv3"),
-                        List.of(),
-                        Optional.empty(),
-                        dom0,
-                        1 << 24,
-                        64,
-                        "p");
         return new MachineRun(
                 folder,
-                settings,
+                settings(dom0, Map.of(), "smmuv3", 64),
                 installed,
-                m -> {
-                    published.add("+");
+                (name, _) -> {
+                    published.add("+" + name);
                     return () -> published.add("-" + machine.closed);
                 },
                 news);
+    }
+
+    private MachineRun running() throws Exception {
+        host("host.dts", TwoSmmus.SOURCE);
+        MachineRun run = run(true);
+        run.look(0);
+        assertThat(started).hasSize(1);
+        return run;
     }
 
     private void host(String name, String source) throws Exception {
@@ -130,7 +145,7 @@ class MachineRunTest {
         run.look(1);
 
         assertThat(started).hasSize(1);
-        assertThat(published).containsExactly("+");
+        assertThat(published).containsExactly("+board");
         assertThat(machine.there).containsOnlyKeys("dom0");
         assertThat(news.told).last().asString().contains("machine 'board'", "2 SMMUs");
     }
@@ -202,7 +217,130 @@ class MachineRunTest {
 
         run.close();
 
-        assertThat(published).containsExactly("+", "-false");
+        assertThat(published).containsExactly("+board", "-false");
         assertThat(machine.closed).isTrue();
+    }
+
+    @Test
+    void anotherModelForAnSmmuIsSwappedWhileTheMachineGoesOn() throws Exception {
+        MachineRun run = running();
+
+        run.change(models(Map.of(TwoSmmus.B, "acme"), "smmuv3"));
+        run.look(1);
+
+        assertThat(machine.swapped).containsExactly(TwoSmmus.B + "=acme");
+        assertThat(news.told).last().asString().contains(TwoSmmus.B + " is acme now");
+        assertThat(started).hasSize(1);
+        assertThat(machine.closed).isFalse();
+    }
+
+    @Test
+    void anotherModelForAllIsSwappedWhereNoOtherIsNamed() throws Exception {
+        MachineRun run = running();
+        run.change(models(Map.of(TwoSmmus.B, "acme"), "smmuv3"));
+
+        run.change(models(Map.of(TwoSmmus.B, "acme"), "(name=x*)"));
+
+        assertThat(machine.swapped)
+                .containsExactly(TwoSmmus.B + "=acme", TwoSmmus.A + "=(name=x*)");
+    }
+
+    @Test
+    void whatIsNoLongerNamedIsTheOneForAllAgain() throws Exception {
+        MachineRun run = running();
+        run.change(models(Map.of(TwoSmmus.B, "acme"), "smmuv3"));
+
+        run.change(models(Map.of(), "smmuv3"));
+
+        assertThat(machine.swapped).endsWith(TwoSmmus.B + "=smmuv3");
+    }
+
+    @Test
+    void aRefusalIsToldWithEveryReasonAndTheMachineGoesOn() throws Exception {
+        MachineRun run = running();
+        machine.refusals.put("acme", List.of("It has no stage 2.", "It is slow."));
+
+        run.change(models(Map.of(TwoSmmus.A, "acme"), "smmuv3"));
+
+        assertThat(news.warned)
+                .containsExactly(
+                        TwoSmmus.A + " is not swapped to 'acme': It has no stage 2.",
+                        TwoSmmus.A + " is not swapped to 'acme': It is slow.");
+        assertThat(machine.closed).isFalse();
+    }
+
+    @Test
+    void whatWasRefusedIsTriedAgainWhenServicesHaveChangedAndToldOnce() throws Exception {
+        MachineRun run = running();
+        machine.refusals.put("acme", List.of("No such model."));
+        run.change(models(Map.of(TwoSmmus.A, "acme"), "smmuv3"));
+        run.look(1);
+        assertThat(machine.swapped).hasSize(1);
+
+        installed.generation = 2;
+        run.look(2);
+        assertThat(machine.swapped).hasSize(2);
+        assertThat(news.warned).hasSize(1);
+
+        machine.refusals.clear();
+        installed.generation = 3;
+        run.look(3);
+        installed.generation = 4;
+        run.look(4);
+
+        assertThat(machine.swapped).hasSize(3);
+        assertThat(machine.choices).containsEntry(TwoSmmus.A, "acme");
+    }
+
+    @Test
+    void whatWasRefusedIsGivenUpWhenSomebodyChoosesAnother() throws Exception {
+        MachineRun run = running();
+        machine.refusals.put("acme", List.of("No such model."));
+        run.change(models(Map.of(TwoSmmus.A, "acme"), "smmuv3"));
+
+        machine.choices.put(TwoSmmus.A, "other");
+        installed.generation = 2;
+        run.look(1);
+
+        assertThat(machine.swapped).hasSize(1);
+    }
+
+    @Test
+    void anythingElseStartsTheMachineAnewAndSaysSo() throws Exception {
+        MachineRun run = running();
+
+        run.change(settings(false, Map.of(), "smmuv3", 65));
+        run.look(1);
+
+        assertThat(news.told)
+                .anySatisfy(line -> assertThat(line).endsWith("something else of dom0, budget"));
+        assertThat(started).hasSize(2).last().returns(65, MachineDescription::budget);
+        assertThat(published).containsExactly("+board", "-false", "+board");
+        assertThat(machine.swapped).isEmpty();
+    }
+
+    @Test
+    void anUnchangedConfigurationChangesNothing() throws Exception {
+        MachineRun run = running();
+
+        run.change(models(Map.of(), "smmuv3"));
+        run.look(1);
+
+        assertThat(started).hasSize(1);
+        assertThat(machine.swapped).isEmpty();
+    }
+
+    @Test
+    void beforeThereIsAMachineTheConfigurationJustCounts() throws Exception {
+        MachineRun run = run(true);
+        run.look(0);
+
+        run.change(settings(true, Map.of(), "acme", 64));
+        host("host.dts", TwoSmmus.SOURCE.replace("hisilicon,broken-prefetch-cmd;", ""));
+        run.look(1);
+
+        assertThat(started.getFirst().smmus())
+                .extracting(MachineDescription.Smmu::model)
+                .containsExactly("acme", "acme");
     }
 }

@@ -84,7 +84,8 @@ class RunFolderTests {
         assertThat(machine).as("%s", news).isNotNull();
     }
 
-    private Runnable published(Machine started) {
+    private Runnable published(String name, Machine started) {
+        assertThat(name).isEqualTo("board");
         machine = started;
         return () -> {};
     }
