@@ -1,9 +1,11 @@
 package org.vinculum.bench;
 
 import java.util.Map;
+import java.util.function.Function;
 import org.vinculum.iommu.Access;
 import org.vinculum.iommu.CacheSizes;
 import org.vinculum.iommu.IommuModel;
+import org.vinculum.iommu.IommuSurroundings;
 import org.vinculum.iommu.Outcome;
 import org.vinculum.memory.Ram;
 import org.vinculum.smmu.SmmuFactory;
@@ -28,16 +30,23 @@ final class NestedModel {
     private int producer;
 
     NestedModel(int log2Pages, CacheSizes sizes) {
-        tables = new NestedTables(log2Pages);
-        var profile =
-                Profiles.all().stream().filter(one -> one.name().equals("smmuv3-3.2")).findFirst();
-        model =
-                new SmmuFactory(profile.orElseThrow(), TranslationEngine.maker(sizes))
-                        .create(tables.surroundings(), Map.of());
+        this(new NestedTables(log2Pages), around -> factory(sizes).create(around, Map.of()));
+    }
+
+    /// @param maker of the model, in the state after reset
+    NestedModel(NestedTables tables, Function<IommuSurroundings, IommuModel> maker) {
+        this.tables = tables;
+        model = maker.apply(tables.surroundings());
         model.write(STRTAB_BASE, 8, NestedTables.STREAMS);
         model.write(STRTAB_BASE_CFG, 4, 4);
         model.write(CMDQ_BASE, 8, NestedTables.COMMANDS | LOG2_QUEUE);
         model.write(CR0, 4, 0x9);
+    }
+
+    static SmmuFactory factory(CacheSizes sizes) {
+        var profile =
+                Profiles.all().stream().filter(one -> one.name().equals("smmuv3-3.2")).findFirst();
+        return new SmmuFactory(profile.orElseThrow(), TranslationEngine.maker(sizes));
     }
 
     IommuModel model() {

@@ -74,6 +74,7 @@ final class FallBack {
                 before.contender(),
                 () -> {
                     before.model().restore(shown.claims());
+                    before.reach().renew();
                     return before;
                 });
     }

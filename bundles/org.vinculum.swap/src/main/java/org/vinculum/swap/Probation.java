@@ -1,5 +1,6 @@
 package org.vinculum.swap;
 
+import java.util.List;
 import org.vinculum.iommu.IommuModel;
 import org.vinculum.iommu.IommuSurroundings;
 import org.vinculum.iommu.SavedState;
@@ -47,10 +48,6 @@ final class Probation {
         return before;
     }
 
-    OpenStalls stalls() {
-        return stalls;
-    }
-
     /// The state in which things are, without asking the model for it: as it was at the swap, with what software has done since
     /// and how far the model has come, as far as its registers can be read or were seen.
     SavedState pieced(Handover handover) {
@@ -60,9 +57,19 @@ final class Probation {
 
     /// As the failed model gives it itself, but no other transactions than those that wait.
     ///
-    /// @throws SwapRefusedException when it does not
+    /// @throws SwapRefusedException when it does not, or what it gives cannot be so
     SavedState given(Handover handover) {
-        return stalls.confirmed(handover.saved(now.contender(), now.model()));
+        SavedState state = handover.saved(now.contender(), now.model());
+        List<String> others = registers.contradicted(state);
+        if (!others.isEmpty()) {
+            throw new SwapRefusedException(
+                    List.of(
+                            now.contender().title()
+                                    + " gave other values than software had left in "
+                                    + String.join(", ", others)
+                                    + "."));
+        }
+        return stalls.confirmed(state);
     }
 
     /// Sends the transactions to try again that wait and are not in a state.

@@ -201,6 +201,7 @@ public final class SwappableModel implements IommuModel {
         try {
             done = new FallBack(trial, handover, shown, around).run();
         } catch (SwapRefusedException refused) {
+            bad.reach().renew();
             bad.reach().open(around);
             through = bad.model();
             settle();

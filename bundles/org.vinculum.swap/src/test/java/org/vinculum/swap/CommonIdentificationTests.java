@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vinculum.iommu.IommuModelFactory;
+import org.vinculum.swap.fake.Engine;
+import org.vinculum.swap.fake.FakeFactory;
 
 class CommonIdentificationTests {
     private static Map<String, Long> of(String... names) {
-        List<IommuModelFactory> pool = Stream.of(names).map(EngineSwapTests::factory).toList();
+        List<IommuModelFactory> pool = Stream.of(names).map(Engine::factory).toList();
         return CommonIdentification.of(pool);
     }
 
@@ -58,9 +60,9 @@ class CommonIdentificationTests {
 
     @Test
     void whatContradictsItselfIsRefusedWithTheReason() {
-        var forced = new org.vinculum.swap.fake.FakeFactory("forced");
+        var forced = new FakeFactory("forced");
         forced.identification.put("IDR0", 0x0201_201bL);
-        var terminates = new org.vinculum.swap.fake.FakeFactory("terminates");
+        var terminates = new FakeFactory("terminates");
         terminates.identification.put("IDR0", 0x0101_201bL);
         terminates.identification.put("IDR5", 0x25L);
 

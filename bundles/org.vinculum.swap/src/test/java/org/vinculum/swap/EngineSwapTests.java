@@ -3,79 +3,31 @@ package org.vinculum.swap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.vinculum.iommu.CacheSizes;
-import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.iommu.Outcome;
-import org.vinculum.iommu.SmmuProfile;
-import org.vinculum.smmu.SmmuFactory;
-import org.vinculum.smmu.profile.Profiles;
-import org.vinculum.smmu.translation.TranslationEngine;
 import org.vinculum.swap.fake.Around;
-import org.vinculum.swap.fake.Seat;
+import org.vinculum.swap.fake.Engine;
 
 /// With the engine that stands in real places.
 class EngineSwapTests {
-    private static final long COMMANDS = Around.RAM + 0x1000;
-    private static final long EVENTS = Around.RAM + 0x2000;
-    private static final long PAGE_REQUESTS = Around.RAM + 0x3000;
-    private static final long STREAMS = Around.RAM + 0x4000;
-    private static final long CONTEXT = Around.RAM + 0x5000;
-    private static final long TABLE = Around.RAM + 0x6000;
-
-    private final Around around = new Around();
+    private final Engine engine = new Engine();
+    private final Around around = engine.around;
     private final Outcome outcome = new Outcome();
     private SwappableModel model;
-    private int producer;
-
-    static IommuModelFactory factory(String name) {
-        for (SmmuProfile one : Profiles.all()) {
-            if (one.name().equals(name)) {
-                return new SmmuFactory(one, TranslationEngine.maker(CacheSizes.ORDINARY));
-            }
-        }
-        throw new IllegalArgumentException(name);
-    }
-
-    private static Contender contender(String name) {
-        return new Contender(factory(name), "");
-    }
 
     private void start(String name, Map<String, Long> identification) {
-        model =
-                new SwappableModel(
-                        "/smmu",
-                        contender(name),
-                        around.surroundings(),
-                        identification,
-                        Seat.PATIENT);
-        model.write(0x80, 8, STREAMS);
-        model.write(0x88, 4, 4);
-        model.write(0x90, 8, COMMANDS | 4);
-        model.write(0xa0, 8, EVENTS | 4);
-        model.write(0xc0, 8, PAGE_REQUESTS | 4);
-        model.write(0x50, 4, 0x7);
-        model.write(0x20, 4, 0xf);
-    }
-
-    /// A stream with stage 1 over an empty table, where every access waits: T0SZ 25, EPD1, V, AA64, S, R, A.
-    private void stalling(int stream) {
-        around.put(STREAMS + 64L * stream, 0xb | CONTEXT);
-        around.put(CONTEXT, 0x0000_7200_c000_0019L, TABLE);
+        engine.start(name, identification);
+        model = engine.model;
     }
 
     private SwapReport swap(String name) {
-        return model.exchange(model.prepare(contender(name)));
+        return engine.swap(name);
     }
 
     private void command(long word0, long word1) {
-        around.put(COMMANDS + 16L * (producer & 0xf), word0, word1);
-        producer = producer + 1 & 0x1f;
-        model.write(0x98, 4, producer);
-        while (model.process(4)) {
-            continue;
-        }
+        engine.command(word0, word1);
     }
 
     @Test
@@ -96,7 +48,7 @@ class EngineSwapTests {
         start("smmuv3-3.2", Map.of());
 
         assertThatExceptionOfType(SwapRefusedException.class)
-                .isThrownBy(() -> model.prepare(contender("smmuv3-3.1")))
+                .isThrownBy(() -> model.prepare(Engine.contender("smmuv3-3.1")))
                 .satisfies(no ->
                         assertThat(no.reasons())
                                 .containsExactly(
@@ -163,7 +115,7 @@ class EngineSwapTests {
     @Test
     void aStalledTransactionIsAnsweredInAnotherModel() {
         start("smmuv3-3.2", Map.of());
-        stalling(2);
+        engine.stalling(2);
         assertThat(model.translate(2, -1, 0x1000, 1, outcome)).isEqualTo(Outcome.STALLED);
         int stag = outcome.stag();
 
@@ -177,7 +129,7 @@ class EngineSwapTests {
     @Test
     void aStallOfWhichSoftwareHasNotHeardIsTriedAgainOnce() {
         start("smmuv3-3.2", Map.of());
-        stalling(2);
+        engine.stalling(2);
         model.write(0x20, 4, 0xb);
         model.translate(2, -1, 0x1000, 1, outcome);
         int stag = outcome.stag();
@@ -194,10 +146,9 @@ class EngineSwapTests {
     @Test
     void modelsOfAPoolTakeOverFromEachOther() {
         var names =
-                java.util.List.of(
-                        "smmuv3-3.0", "smmuv3-3.1", "smmuv3-3.2", "mmu-600-r2p0", "mmu-700-r1p1");
+                List.of("smmuv3-3.0", "smmuv3-3.1", "smmuv3-3.2", "mmu-600-r2p0", "mmu-700-r1p1");
         Map<String, Long> common =
-                CommonIdentification.of(names.stream().map(EngineSwapTests::factory).toList());
+                CommonIdentification.of(names.stream().map(Engine::factory).toList());
         start("smmuv3-3.2", common);
 
         for (String name : names) {

@@ -13,12 +13,13 @@ import org.vinculum.memory.Ram;
 /// over to the moment at which another one does, whatever threads of its own still run afterwards.
 ///
 /// In the beginning it reaches nothing. A call that is on its way when [#revoke] is called still arrives, and so does what is
-/// done with a [Ram] that a model has in hand.
+/// done with a [Ram] that a model has in hand. Whoever has been cut off stays so until [#renew].
 public final class RevocableSurroundings implements PhysicalMemory, InterruptLines, Endpoints {
     private volatile PhysicalMemory memory;
     private volatile IommuSurroundings reached;
     private volatile Queue<Consumer<IommuSurroundings>> held;
     private volatile Releases releases;
+    private boolean revoked;
 
     /// As the model is to be made with it.
     public IommuSurroundings surroundings() {
@@ -26,24 +27,47 @@ public final class RevocableSurroundings implements PhysicalMemory, InterruptLin
     }
 
     /// Lets it see memory, and keeps what it says to interrupts and devices until it is certain that it takes over.
-    public void hold(IommuSurroundings around) {
+    ///
+    /// @throws IllegalStateException when it has been cut off: somebody comes too late
+    public synchronized void hold(IommuSurroundings around) {
+        check();
         held = new ConcurrentLinkedQueue<>();
         memory = around.memory();
     }
 
     /// Lets it reach everything, beginning with what it has said since [#hold].
+    ///
+    /// @throws IllegalStateException when it has been cut off
     public void open(IommuSurroundings around) {
-        Queue<Consumer<IommuSurroundings>> said = held;
-        memory = around.memory();
-        reached = around;
-        held = null;
+        Queue<Consumer<IommuSurroundings>> said = opened(around);
         if (said != null) {
             said.forEach(one -> one.accept(around));
         }
     }
 
+    private synchronized Queue<Consumer<IommuSurroundings>> opened(IommuSurroundings around) {
+        check();
+        Queue<Consumer<IommuSurroundings>> said = held;
+        memory = around.memory();
+        reached = around;
+        held = null;
+        return said;
+    }
+
+    private void check() {
+        if (revoked) {
+            throw new IllegalStateException("too late");
+        }
+    }
+
+    /// Makes it as it was in the beginning, after it has been cut off.
+    public synchronized void renew() {
+        revoked = false;
+    }
+
     /// Cuts it off.
-    public void revoke() {
+    public synchronized void revoke() {
+        revoked = true;
         reached = null;
         memory = null;
         held = null;

@@ -1,8 +1,11 @@
 package org.vinculum.swap.probation;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vinculum.iommu.IommuModel;
@@ -37,6 +40,19 @@ public final class SeenRegisters {
 
     private void look(IommuModel model, Place place) {
         values.put(place.name(), model.read(place.offset(), place.width()));
+    }
+
+    /// Which registers of a state are not as software has left them.
+    public List<String> contradicted(SavedState state) {
+        Set<String> moving = new HashSet<>();
+        map.moving().forEach(place -> moving.add(place.name()));
+        List<String> others = new ArrayList<>();
+        values.forEach((name, value) -> {
+            if (!moving.contains(name) && state.register(name) != value) {
+                others.add(name);
+            }
+        });
+        return others;
     }
 
     /// The latest of all that is known.

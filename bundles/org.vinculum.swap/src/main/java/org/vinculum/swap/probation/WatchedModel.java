@@ -151,6 +151,10 @@ public final class WatchedModel implements IommuModel {
         if (thrown instanceof VirtualMachineError lack && !(lack instanceof StackOverflowError)) {
             throw lack;
         }
+        if (thrown instanceof ModelFailedException known) {
+            // of a transaction that a device has tried again at once
+            return known;
+        }
         ModelFailedException told =
                 new ModelFailedException(title + " failed in " + what + ": " + thrown, thrown);
         synchronized (this) {

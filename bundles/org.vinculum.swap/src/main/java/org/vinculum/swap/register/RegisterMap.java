@@ -18,7 +18,14 @@ import org.vinculum.smmu.spec.register.Registers;
 public final class RegisterMap {
     /// What an SMMU moves without being written to.
     private static final Set<String> MOVING =
-            Set.of("CMDQ_CONS", "EVENTQ_PROD", "PRIQ_PROD", "GERROR", "GATOS_CTRL", "GATOS_PAR");
+            Set.of(
+                    "CMDQ_CONS",
+                    "EVENTQ_PROD",
+                    "PRIQ_PROD",
+                    "GERROR",
+                    "GBPA",
+                    "GATOS_CTRL",
+                    "GATOS_PAR");
 
     /// Knows no register: for a model of another kind.
     public static final RegisterMap NONE = new RegisterMap(List.of(), List.of());
