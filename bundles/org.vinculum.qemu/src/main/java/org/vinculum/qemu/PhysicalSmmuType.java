@@ -14,7 +14,6 @@ import org.vinculum.iommu.SmmuProfile.Erratum;
 import org.vinculum.live.GuestSmmu;
 import org.vinculum.live.GuestSmmuDescription;
 import org.vinculum.live.GuestSmmuType;
-import org.vinculum.preference.Preference;
 import org.vinculum.qemu.physical.Models;
 import org.vinculum.qemu.physical.PhysicalSmmu;
 
@@ -37,15 +36,11 @@ public final class PhysicalSmmuType implements GuestSmmuType {
 
     @Override
     public GuestSmmu create(GuestSmmuDescription description) {
-        return PhysicalSmmu.of(description, find(description.model()));
+        return PhysicalSmmu.of(description, name -> Models.contender(name, models));
     }
 
     @Override
     public Set<Erratum> errata(String model) {
-        return find(model).errata();
-    }
-
-    private IommuModelFactory find(String model) {
-        return Models.find(model, Preference.bestFirst(models));
+        return Models.contender(model, models).factory().errata();
     }
 }

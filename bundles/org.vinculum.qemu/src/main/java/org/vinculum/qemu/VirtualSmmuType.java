@@ -14,7 +14,6 @@ import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.live.GuestSmmu;
 import org.vinculum.live.GuestSmmuDescription;
 import org.vinculum.live.GuestSmmuType;
-import org.vinculum.preference.Preference;
 import org.vinculum.qemu.domain.DomainSmmu;
 import org.vinculum.qemu.physical.Models;
 
@@ -44,9 +43,6 @@ public final class VirtualSmmuType implements GuestSmmuType {
 
     @Override
     public GuestSmmu create(GuestSmmuDescription description) {
-        return DomainSmmu.of(
-                description,
-                Models.find(description.model(), Preference.bestFirst(models)),
-                hypervisor);
+        return DomainSmmu.of(description, name -> Models.contender(name, models), hypervisor);
     }
 }

@@ -1,6 +1,10 @@
 package org.vinculum.qemu.domain;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.vinculum.domain.Device;
 import org.vinculum.domain.DmaPort;
 import org.vinculum.domain.Domain;
@@ -15,9 +19,13 @@ import org.vinculum.live.LiveGuestRefusedException;
 import org.vinculum.memory.Address;
 import org.vinculum.memory.Ram;
 import org.vinculum.memory.StreamId;
+import org.vinculum.qemu.physical.Models;
 import org.vinculum.qemu.physical.OwnRegisters;
+import org.vinculum.qemu.swap.OwnThread;
 import org.vinculum.smmu.spec.encoding.Oas;
 import org.vinculum.smmu.spec.register.Idr5;
+import org.vinculum.swap.Contender;
+import org.vinculum.swap.SwapReport;
 
 /// A virtual SMMU of a domain that is all alone on a machine: the guest's streams are spread over two physical SMMUs, whose
 /// stage 2 leads guest physical addresses to other host physical ones.
@@ -39,11 +47,16 @@ public final class DomainSmmu implements GuestSmmu {
         this.registers = plan.guest().registers().start().value();
     }
 
-    /// @throws LiveGuestRefusedException when the hypervisor refuses the machine or the domain, with its reasons, or the
-    ///     guest's RAM lies too high
+    /// @param models finds one by name, and refuses a guest for which there is none
+    /// @throws LiveGuestRefusedException when the hypervisor refuses the machine or the domain, with its reasons, the guest's
+    ///     RAM lies too high, or alternatives have nothing in common with the model
     public static DomainSmmu of(
-            GuestSmmuDescription description, IommuModelFactory model, Hypervisor hypervisor) {
-        OwnRegisters own = OwnRegisters.of(model);
+            GuestSmmuDescription description,
+            Function<String, Contender> models,
+            Hypervisor hypervisor) {
+        IommuModelFactory model = models.apply(description.model()).factory();
+        Map<String, Long> common = Models.common(description, models);
+        OwnRegisters own = common.isEmpty() ? OwnRegisters.of(model) : OwnRegisters.of(common);
         int bits = Oas.of(own.idr5().get(Idr5.OAS)).bits();
         var layout = new HostLayout(Math.min(bits, HostLayout.MOST_BITS));
         Ram ram = description.memory();
@@ -55,7 +68,8 @@ public final class DomainSmmu implements GuestSmmu {
         }
         var streams = new StreamPlan(description.streams());
         var plan =
-                new GuestPlan(description, model.name(), own.idr0(), layout.shared(ram), streams);
+                new GuestPlan(
+                        description, model.name(), common, own.idr0(), layout.shared(ram), streams);
         try {
             return start(plan, hypervisor);
         } catch (MachineRefusedException e) {
@@ -108,6 +122,18 @@ public final class DomainSmmu implements GuestSmmu {
             return plan.guest().messageFrame().start().value() + offset;
         }
         return -1;
+    }
+
+    /// Swaps one in the middle of what the guest does, on the thread that does it, and the other beside that.
+    @Override
+    public List<SwapReport> swap(String model, Executor own) {
+        SwapReport first =
+                OwnThread.call(own, () -> machine.swap(StreamPlan.SMMUS.getFirst(), model));
+        List<SwapReport> reports = new ArrayList<>(List.of(first));
+        for (String smmu : StreamPlan.SMMUS.subList(1, StreamPlan.SMMUS.size())) {
+            reports.add(machine.swap(smmu, model));
+        }
+        return List.copyOf(reports);
     }
 
     @Override

@@ -17,10 +17,16 @@ import org.vinculum.smmu.spec.register.Idr0;
 /// The machine and the domain that a live guest gets: two SMMUs of its model, its RAM shared with the emulator.
 ///
 /// @param model full name of the model
-/// @param own what the model says of itself
+/// @param common what the physical SMMUs show in place of the model's own, where others may take over
+/// @param own what they say of themselves
 /// @param shared the guest's RAM at its host physical address
 record GuestPlan(
-        GuestSmmuDescription guest, String model, Idr0 own, Ram shared, StreamPlan streams) {
+        GuestSmmuDescription guest,
+        String model,
+        Map<String, Long> common,
+        Idr0 own,
+        Ram shared,
+        StreamPlan streams) {
     private static final String NAME = "live";
 
     /// As devices are known to the interrupt translation service: by their streams.
@@ -32,7 +38,7 @@ record GuestPlan(
         List<MachineDescription.Smmu> smmus = new ArrayList<>();
         for (String path : StreamPlan.SMMUS) {
             AddressRange frame = HostLayout.frame(smmus.size());
-            smmus.add(new MachineDescription.Smmu(path, frame, model, Map.of()));
+            smmus.add(new MachineDescription.Smmu(path, frame, model, common));
         }
         return new MachineDescription(
                 smmus,

@@ -20,7 +20,11 @@ final class Integration {
     private Integration() {}
 
     /// Values by architectural name, of which those that are asked for come through as they are.
-    static Map<String, Long> of(OwnRegisters own, GuestSmmuDescription description) {
+    ///
+    /// @param own of the model
+    /// @param common what else it is to show; all of it where several models take turns
+    static Map<String, Long> of(
+            OwnRegisters own, Map<String, Long> common, GuestSmmuDescription description) {
         Map<String, Long> values = new LinkedHashMap<>(description.identification());
         boolean pri = Idr0.PRI.isSet(values.getOrDefault("IDR0", 0L).intValue());
         values.putIfAbsent("IDR0", unsigned(Idr0.PRI.in(own.idr0().value(), 0)));
@@ -28,6 +32,7 @@ final class Integration {
             values.putIfAbsent("IDR6", 0L);
         }
         values.putIfAbsent("IDR5", unsigned(addresses(own.idr5())));
+        common.forEach(values::putIfAbsent);
         return values;
     }
 

@@ -23,6 +23,14 @@ public record OwnRegisters(Idr0 idr0, Idr1 idr1, Idr5 idr5) {
                 new Idr5(read(model, Idr5.OFFSET)));
     }
 
+    /// @param values by architectural name, all three among them
+    public static OwnRegisters of(Map<String, Long> values) {
+        return new OwnRegisters(
+                new Idr0(values.get("IDR0").intValue()),
+                new Idr1(values.get("IDR1").intValue()),
+                new Idr5(values.get("IDR5").intValue()));
+    }
+
     private static int read(IommuModel model, int offset) {
         return (int) model.read(offset, Integer.BYTES);
     }

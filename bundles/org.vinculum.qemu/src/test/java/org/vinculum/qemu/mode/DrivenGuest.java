@@ -57,13 +57,24 @@ final class DrivenGuest
 
     /// @param bytes of RAM, the frames at its end included
     DrivenGuest(Mode mode, String model, Map<String, Long> identification, long bytes) {
+        this(mode, model, identification, bytes, List.of());
+    }
+
+    /// @param alternatives models that may take over
+    DrivenGuest(
+            Mode mode,
+            String model,
+            Map<String, Long> identification,
+            long bytes,
+            List<String> alternatives) {
         layout = new Layout(bytes);
         ram = new Ram(RAM, sparse(layout.usable().size()));
-        smmu = mode.create(description(model, identification));
+        smmu = mode.create(description(model, identification, alternatives));
         driver = new GuestDriver(this, pages(), DriverOptions.ordinary(), this);
     }
 
-    private GuestSmmuDescription description(String model, Map<String, Long> identification) {
+    private GuestSmmuDescription description(
+            String model, Map<String, Long> identification, List<String> alternatives) {
         return new GuestSmmuDescription(
                 model,
                 identification,
@@ -74,7 +85,8 @@ final class DrivenGuest
                 Layout.GERROR_INTID,
                 Layout.SID_BITS,
                 Layout.streams(),
-                this);
+                this,
+                alternatives);
     }
 
     private GuestPages pages() {

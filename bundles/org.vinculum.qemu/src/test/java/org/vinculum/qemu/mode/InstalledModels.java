@@ -12,9 +12,12 @@ import org.vinculum.hypervisor.machine.MachineStart;
 import org.vinculum.hypervisor.schedule.DeficitRoundRobin;
 import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.iommu.SmmuProfile;
+import org.vinculum.live.LiveGuestRefusedException;
+import org.vinculum.qemu.physical.Models;
 import org.vinculum.smmu.SmmuFactory;
 import org.vinculum.smmu.profile.Profiles;
 import org.vinculum.smmu.translation.TranslationEngine;
+import org.vinculum.swap.Contender;
 import org.vinculum.viommu.VirtualSmmuType;
 
 /// What an installation brings: models, the virtual SMMU, and a hypervisor that finds both.
@@ -30,6 +33,13 @@ public final class InstalledModels implements Installed {
     /// @throws java.util.NoSuchElementException when there is none of that name
     public static IommuModelFactory named(String name) {
         return new InstalledModels().model(name).orElseThrow();
+    }
+
+    /// The same as one that may take over from another.
+    ///
+    /// @throws LiveGuestRefusedException when there is none of that name
+    public static Contender contender(String name) {
+        return new Contender(Models.find(name, all()), "");
     }
 
     public static Hypervisor hypervisor() {

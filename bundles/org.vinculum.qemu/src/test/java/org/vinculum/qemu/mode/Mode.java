@@ -11,10 +11,11 @@ enum Mode {
     VIRTUAL;
 
     GuestSmmu create(GuestSmmuDescription description) {
-        var model = InstalledModels.named(description.model());
         return switch (this) {
-            case PHYSICAL -> PhysicalSmmu.of(description, model);
-            case VIRTUAL -> DomainSmmu.of(description, model, InstalledModels.hypervisor());
+            case PHYSICAL -> PhysicalSmmu.of(description, InstalledModels::contender);
+            case VIRTUAL ->
+                    DomainSmmu.of(
+                            description, InstalledModels::contender, InstalledModels.hypervisor());
         };
     }
 }

@@ -26,6 +26,7 @@ class IntegrationTests {
     private static Map<String, Long> of(OwnRegisters own, Map<String, Long> asked, int sidBits) {
         return Integration.of(
                 own,
+                Map.of(),
                 new GuestSmmuDescription(
                         "smmuv3",
                         asked,

@@ -25,14 +25,11 @@ import org.vinculum.qemu.physical.PhysicalSmmu;
 /// The SMMUs that live guests get: a trace of a virtual one, nested on two, is that of a plain one.
 class ModesTraceTest {
     private static GuestSmmu virtual(GuestSmmuDescription description) {
-        return DomainSmmu.of(
-                description,
-                InstalledModels.named(description.model()),
-                InstalledModels.hypervisor());
+        return DomainSmmu.of(description, InstalledModels::contender, InstalledModels.hypervisor());
     }
 
     private static GuestSmmu physical(GuestSmmuDescription description) {
-        return PhysicalSmmu.of(description, InstalledModels.named(description.model()));
+        return PhysicalSmmu.of(description, InstalledModels::contender);
     }
 
     @ParameterizedTest

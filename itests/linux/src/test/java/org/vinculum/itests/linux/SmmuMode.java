@@ -9,6 +9,7 @@ import org.vinculum.live.GuestSmmuDescription;
 import org.vinculum.live.GuestSmmuType;
 import org.vinculum.qemu.domain.DomainSmmu;
 import org.vinculum.qemu.physical.PhysicalSmmu;
+import org.vinculum.swap.Contender;
 
 /// Who owns stage 2 of a guest's SMMU: the guest, or our hypervisor.
 public record SmmuMode(String name) implements GuestSmmuType {
@@ -26,15 +27,18 @@ public record SmmuMode(String name) implements GuestSmmuType {
 
     @Override
     public GuestSmmu create(GuestSmmuDescription description) {
-        IommuModelFactory model = model(description.model());
         return name.equals(PHYSICAL)
-                ? PhysicalSmmu.of(description, model)
-                : DomainSmmu.of(description, model, InstalledHypervisor.start());
+                ? PhysicalSmmu.of(description, SmmuMode::contender)
+                : DomainSmmu.of(description, SmmuMode::contender, InstalledHypervisor.start());
     }
 
     @Override
     public Set<Erratum> errata(String model) {
         return name.equals(PHYSICAL) ? model(model).errata() : Set.of();
+    }
+
+    private static Contender contender(String name) {
+        return new Contender(model(name), "");
     }
 
     private static IommuModelFactory model(String name) {

@@ -23,6 +23,7 @@ import org.vinculum.live.GuestSmmuDescription;
 import org.vinculum.live.GuestSmmuType;
 import org.vinculum.qemu.domain.DomainSmmu;
 import org.vinculum.qemu.physical.PhysicalSmmu;
+import org.vinculum.swap.Contender;
 
 /// As [SmmuMode], with a fault at its place.
 record FaultyMode(String name, Fault fault) implements GuestSmmuType, Installed {
@@ -36,8 +37,9 @@ record FaultyMode(String name, Fault fault) implements GuestSmmuType, Installed 
         IommuModelFactory model = model(description.model()).orElseThrow();
         GuestSmmu right =
                 name.equals(SmmuMode.PHYSICAL)
-                        ? PhysicalSmmu.of(description, new Programmed(model, fault))
-                        : DomainSmmu.of(description, model, hypervisor());
+                        ? PhysicalSmmu.of(
+                                description, _ -> new Contender(new Programmed(model, fault), ""))
+                        : DomainSmmu.of(description, _ -> new Contender(model, ""), hypervisor());
         return fault.smmu(right, description.memory());
     }
 
