@@ -11,6 +11,13 @@ final class Wiring {
 
     static Commands commands(Installed installed, BundleContext context) {
         String version = context.getBundle().getVersion().toString();
-        return new Commands(version, installed, Path.of(System.getProperty("java.io.tmpdir")));
+        Path reports = Path.of(System.getProperty("java.io.tmpdir"));
+        return new Commands(version, installed, reports, distribution(context));
+    }
+
+    // The start script names it; a framework that was started otherwise has no kit for vendors.
+    private static Path distribution(BundleContext context) {
+        String home = context.getProperty("vinculum.home");
+        return Path.of(home == null ? "" : home);
     }
 }

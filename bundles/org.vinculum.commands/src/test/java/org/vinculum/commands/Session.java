@@ -64,6 +64,11 @@ public final class Session {
         }
     }
 
+    /// Where the program lies that she runs.
+    public Path distribution() {
+        return folder.resolve(".distribution");
+    }
+
     /// Runs `line`, words separated by blanks, without the leading `vinculum`.
     public Outcome run(String line) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -81,6 +86,6 @@ public final class Session {
                         folder,
                         colour);
         String[] words = line.isEmpty() ? new String[0] : line.split(" ");
-        return new Commands(VERSION, installed, folder).run(words, terminal);
+        return new Commands(VERSION, installed, folder, distribution()).run(words, terminal);
     }
 }

@@ -19,23 +19,25 @@ public final class Commands {
     private final String version;
     private final Installed installed;
     private final Path reports;
+    private final Path distribution;
 
     /// @param version what `--version` says
     /// @param reports the folder for reports of our own failures
-    public Commands(String version, Installed installed, Path reports) {
+    /// @param distribution the folder of the distribution
+    public Commands(String version, Installed installed, Path reports, Path distribution) {
         this.version = version;
         this.installed = installed;
         this.reports = reports;
+        this.distribution = distribution;
     }
 
     /// Runs one command; never throws, whatever the words or the files are.
     ///
     /// @return an [ExitCode]
     public int run(String[] words, Terminal terminal) {
+        VerbTable verbs = new VerbTable(installed, distribution);
         return guarded(
-                () -> new Invocation(version, new VerbTable(installed), terminal).run(words),
-                words,
-                terminal);
+                () -> new Invocation(version, verbs, terminal).run(words), words, terminal);
     }
 
     /// Runs a command that a shell has and the command line has not.

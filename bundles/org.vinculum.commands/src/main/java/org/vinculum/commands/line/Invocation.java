@@ -26,9 +26,6 @@ final class Invocation {
     }
 
     int run(String[] words) {
-        if (words.length > 0 && VerbTable.PLANNED.contains(words[0])) {
-            throw new UsageException("'" + words[0] + "' is not in this version");
-        }
         CommandLine line = line(words);
         ParseResult given = line.parseArgs(words.length == 0 ? HELP : words);
         ParseResult innermost = given;
@@ -68,11 +65,6 @@ final class Invocation {
                 .commandListHeading("%n")
                 .exitCodeListHeading("%nExit codes:%n");
         root.usageMessage().exitCodeList(RootHelp.exitCodes());
-        root.usageMessage()
-                .footer(
-                        "  vinculum inspect board.dtb",
-                        "",
-                        "Not in this version: " + String.join(", ", VerbTable.PLANNED) + ".");
         return root.addOption(Options.help())
                 .addOption(
                         OptionSpec.builder("--version")

@@ -1,5 +1,6 @@
 package org.vinculum.commands.line;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.vinculum.commands.bench.BenchVerb;
 import org.vinculum.commands.bind.BindVerb;
@@ -11,6 +12,7 @@ import org.vinculum.commands.iort.IortVerbs;
 import org.vinculum.commands.linux.LinuxVerb;
 import org.vinculum.commands.models.ModelsVerb;
 import org.vinculum.commands.replay.ReplayVerb;
+import org.vinculum.commands.vendor.NewBundleVerb;
 import org.vinculum.commands.verb.Installed;
 import org.vinculum.commands.verb.Verb;
 
@@ -18,16 +20,25 @@ import org.vinculum.commands.verb.Verb;
 final class VerbTable {
     static final List<String> NAMES =
             List.of(
-                    "inspect", "check", "bind", "dom0", "dt", "iort", "replay", "models", "bench",
-                    "linux", "run");
-
-    /// Verbs of the documented command line that a later version brings.
-    static final List<String> PLANNED = List.of("new-bundle");
+                    "inspect",
+                    "check",
+                    "bind",
+                    "dom0",
+                    "dt",
+                    "iort",
+                    "replay",
+                    "models",
+                    "bench",
+                    "linux",
+                    "run",
+                    "new-bundle");
 
     private final Installed installed;
+    private final Path distribution;
 
-    VerbTable(Installed installed) {
+    VerbTable(Installed installed, Path distribution) {
         this.installed = installed;
+        this.distribution = distribution;
     }
 
     /// @throws IllegalArgumentException for a name that is not in [#NAMES]
@@ -44,6 +55,7 @@ final class VerbTable {
             case "bench" -> new BenchVerb(installed);
             case "linux" -> new LinuxVerb(installed);
             case "run" -> new RunVerb();
+            case "new-bundle" -> new NewBundleVerb(distribution);
             default -> throw new IllegalArgumentException(name);
         };
     }

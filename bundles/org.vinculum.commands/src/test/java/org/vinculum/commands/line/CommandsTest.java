@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.vinculum.commands.Board;
 import org.vinculum.commands.FakeParts;
 import org.vinculum.commands.Session;
@@ -71,16 +69,6 @@ class CommandsTest {
 
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err()).contains("FIRMWARE");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = "new-bundle x")
-    void aVerbOfALaterVersionSaysSo(String line) {
-        Outcome outcome = run(line);
-
-        assertThat(outcome.exit()).isEqualTo(2);
-        assertThat(outcome.err())
-                .isEqualTo("vinculum: '" + line.split(" ")[0] + "' is not in this version\n");
     }
 
     @Test

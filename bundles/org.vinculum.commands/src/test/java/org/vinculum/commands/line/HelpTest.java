@@ -27,6 +27,7 @@ import org.vinculum.commands.iort.FakeTableCodec;
 import org.vinculum.commands.linux.FakeLiveGuest;
 import org.vinculum.commands.linux.FakeSmmuType;
 import org.vinculum.commands.models.FakeModel;
+import org.vinculum.commands.vendor.Kit;
 import org.vinculum.devicetree.model.DeviceTreeCodec;
 import org.vinculum.devicetree.model.InPlaceOverlays;
 import org.vinculum.devicetree.model.Overlays;
@@ -58,13 +59,15 @@ class HelpTest {
                     "replay",
                     "models",
                     "bench",
-                    "linux");
+                    "linux",
+                    "new-bundle");
 
     @TempDir Path folder;
 
-    private Session session() {
-        return new Session(folder, everything())
-                .file("board.dtb", "DTB board")
+    private Session session() throws IOException {
+        Session session = new Session(folder, everything());
+        Kit.in(session.distribution());
+        return session.file("board.dtb", "DTB board")
                 .file("merged.dtb", "DTB merged")
                 .file("camera.dtbo", "DTB camera")
                 .file("iort.dat", "IORT board")
@@ -75,7 +78,7 @@ class HelpTest {
                 .file("nested.jsonl", "");
     }
 
-    private String help(String command) {
+    private String help(String command) throws IOException {
         Outcome outcome = session().run((command + " --help").strip());
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.exit()).isZero();
@@ -99,7 +102,7 @@ class HelpTest {
 
     @ParameterizedTest
     @FieldSource("COMMANDS")
-    void theWorkedExampleWorks(String command) {
+    void theWorkedExampleWorks(String command) throws IOException {
         String help = help(command);
         String example =
                 help.substring(help.indexOf("Example:\n  vinculum "))
@@ -116,7 +119,7 @@ class HelpTest {
 
     @ParameterizedTest
     @FieldSource("COMMANDS")
-    void everyOptionIsInTheSynopsis(String command) {
+    void everyOptionIsInTheSynopsis(String command) throws IOException {
         String help = help(command);
         String synopsis = help.substring(0, help.indexOf("\n\n"));
 
@@ -126,7 +129,7 @@ class HelpTest {
     }
 
     @Test
-    void helpIsColouredForPeopleOnly() {
+    void helpIsColouredForPeopleOnly() throws IOException {
         assertThat(help("check")).doesNotContain("\u001b");
         assertThat(session().coloured().run("check --help").out()).contains("\u001b");
     }
