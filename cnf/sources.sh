@@ -5,7 +5,8 @@ set -eu
 cd "$(dirname -- "$0")/.."
 
 checksum() {
-    find bundles features cnf pom.xml bnd.bnd -type d \( -name target -o -name test -o -name baseline \) -prune -o -type f -print |
+    { find bundles features cnf pom.xml bnd.bnd -type d \( -name target -o -name test -o -name baseline \) -prune -o -type f -print
+      find bundles/example.vendor/src/test -type f; } | # which new-bundle hands out
         LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum | cksum
 }
 

@@ -35,6 +35,7 @@ public final class Assembly {
         }
         folder.addLauncher(jars);
         folder.addScripts(module.resolve("src/main/dist"), module.resolveSibling("cnf"));
+        new VendorKit(module.getParent()).add(module.resolve("src/main/vendor"), jars, folder);
         jars.refuseUnused();
         folder.addTraining(module.resolve("src/main/training"));
         folder.addGuest(module.resolve("src/main/dist/guest"));

@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 
 /// The jars that the build hands over, each of which has to end up somewhere.
 final class BuiltJars {
@@ -45,6 +50,21 @@ final class BuiltJars {
             }
         }
         throw new IllegalArgumentException(artifact + " is no dependency of the features module");
+    }
+
+    /// The artifacts with a prefix whose manifests are as wanted, sorted.
+    List<String> artifacts(String prefix, Predicate<Manifest> wanted) throws IOException {
+        List<String> artifacts = new ArrayList<>();
+        for (String file : used.keySet()) {
+            if (file.startsWith(prefix)) {
+                try (JarFile jar = new JarFile(folder.resolve(file).toFile())) {
+                    if (wanted.test(jar.getManifest())) {
+                        artifacts.add(file.substring(0, file.lastIndexOf('-')));
+                    }
+                }
+            }
+        }
+        return artifacts;
     }
 
     /// @throws IllegalArgumentException when a jar was never taken

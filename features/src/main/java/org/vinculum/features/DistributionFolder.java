@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The folder that is the product: `bin`, `lib`, `bundles`, `features`, `guest`.
+/// The folder that is the product: `bin`, `lib`, `bundles`, `features`, `guest`, `vendor`.
 final class DistributionFolder {
     private final Path home;
 
@@ -35,6 +35,7 @@ final class DistributionFolder {
         }
         Files.createFile(home.resolve("features/options"));
         Files.createFile(home.resolve("features/verbs"));
+        Files.createFile(home.resolve("features/only-named"));
         return new DistributionFolder(home);
     }
 
@@ -55,6 +56,12 @@ final class DistributionFolder {
         copy(feature.source(), features.resolve(feature.source().getFileName()));
         append(feature.options(), feature, features.resolve("options"));
         append(feature.verbs(), feature, features.resolve("verbs"));
+        if (feature.onlyNamed()) {
+            Files.writeString(
+                    features.resolve("only-named"),
+                    feature.name() + "\n",
+                    StandardOpenOption.APPEND);
+        }
     }
 
     private static void append(List<String> words, FeatureFile feature, Path list)
@@ -96,6 +103,22 @@ final class DistributionFolder {
         addTree(sources, home.resolve("guest"));
     }
 
+    /// A folder with all that is in it.
+    ///
+    /// @param place below the distribution's folder
+    void addTree(Path from, String place) throws IOException {
+        addTree(from, home.resolve(place));
+    }
+
+    /// One file, in the place of what was there.
+    ///
+    /// @param place below the distribution's folder
+    void addFile(String place, byte[] content) throws IOException {
+        Path file = home.resolve(place);
+        Files.createDirectories(file.getParent());
+        Files.write(file, content);
+    }
+
     private static void addTree(Path from, Path to) throws IOException {
         try (Stream<Path> paths = Files.walk(from)) {
             for (Path path : paths.sorted().toList()) {
@@ -128,9 +151,14 @@ final class DistributionFolder {
     }
 
     private static String digest(Path jar) throws IOException {
+        return digest(Files.readAllBytes(jar));
+    }
+
+    /// SHA-256 in hexadecimal.
+    static String digest(byte[] content) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(Files.readAllBytes(jar)));
+            return HexFormat.of().formatHex(sha256.digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

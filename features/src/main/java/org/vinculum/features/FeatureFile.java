@@ -19,8 +19,14 @@ import org.osgi.service.feature.ID;
 /// @param bundles in the file's order
 /// @param options of the command line that bring the feature in
 /// @param verbs of the command line that do
+/// @param onlyNamed whether it is left out of a run whose features the user does not name
 record FeatureFile(
-        String name, Path source, List<Member> bundles, List<String> options, List<String> verbs) {
+        String name,
+        Path source,
+        List<Member> bundles,
+        List<String> options,
+        List<String> verbs,
+        boolean onlyNamed) {
     /// Bundle metadata, as the feature launcher names it (OSGi Compendium 8.1, 160).
     private static final String START_LEVEL = "bundleStartLevel";
 
@@ -29,6 +35,8 @@ record FeatureFile(
     private static final String OPTIONS = "vinculum.options";
 
     private static final String VERBS = "vinculum.verbs";
+
+    private static final String ONLY_NAMED = "vinculum.onlyNamed";
 
     /// @param file `ARTIFACT-VERSION.jar`
     /// @param oldClasses its classes are to be brought up to date
@@ -43,7 +51,12 @@ record FeatureFile(
                 throw new IllegalArgumentException(file + " holds the feature " + feature.getID());
             }
             return new FeatureFile(
-                    name, file, members(feature), words(feature, OPTIONS), words(feature, VERBS));
+                    name,
+                    file,
+                    members(feature),
+                    words(feature, OPTIONS),
+                    words(feature, VERBS),
+                    feature.getExtensions().containsKey(ONLY_NAMED));
         }
     }
 

@@ -105,6 +105,33 @@ class ArchitectureTest {
     }
 
     @Test
+    void theVendorsExampleImportsContractsAlone() throws IOException {
+        Path example = RunningFelix.home().resolve("bundles/example.vendor-0.1.0.jar");
+
+        assertThat(header(example, "Import-Package").split(",(?=[a-z])"))
+                .extracting(imported -> imported.split(";")[0])
+                .filteredOn(name -> !name.startsWith("java."))
+                .isNotEmpty()
+                .allMatch(name ->
+                        CONTRACTS.stream()
+                                .anyMatch(c -> name.equals(c) || name.startsWith(c + ".")));
+        assertThat(header(example, "Export-Package")).isEmpty();
+    }
+
+    @Test
+    void theVendorsExampleIsShort() throws IOException {
+        long lines = 0;
+        Path sources =
+                Path.of(System.getProperty("vinculum.root"), "bundles/example.vendor/src/main");
+        try (var files = Files.walk(sources)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                lines += Files.readAllLines(file).size();
+            }
+        }
+        assertThat(lines).isBetween(50L, 199L);
+    }
+
+    @Test
     void logicImportsNoOsgi() {
         noClasses()
                 .that(

@@ -36,8 +36,7 @@ public final class Commands {
     /// @return an [ExitCode]
     public int run(String[] words, Terminal terminal) {
         VerbTable verbs = new VerbTable(installed, distribution);
-        return guarded(
-                () -> new Invocation(version, verbs, terminal).run(words), words, terminal);
+        return guarded(() -> new Invocation(version, verbs, terminal).run(words), words, terminal);
     }
 
     /// Runs a command that a shell has and the command line has not.

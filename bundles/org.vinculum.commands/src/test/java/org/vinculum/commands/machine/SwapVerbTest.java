@@ -43,7 +43,7 @@ class SwapVerbTest {
                         new PrintStream(err, true, StandardCharsets.UTF_8),
                         folder,
                         false);
-        return new Commands("1", new FakeParts(), folder)
+        return new Commands("1", new FakeParts(), folder, folder)
                 .run(new SwapVerb(new SwapPlaces(machines)), words, terminal);
     }
 

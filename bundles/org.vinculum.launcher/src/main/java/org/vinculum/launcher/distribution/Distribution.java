@@ -12,6 +12,7 @@ import java.util.List;
 /// A folder with everything the platform consists of; nothing in it knows where it lies.
 public record Distribution(Path home) {
     private static final String LIST_SUFFIX = ".list";
+    private static final String ONLY_NAMED = "only-named";
 
     /// The one the start script names.
     public static Distribution ofSystemProperty() {
@@ -49,6 +50,13 @@ public record Distribution(Path home) {
             }
         }
         Collections.sort(names);
+        return names;
+    }
+
+    /// The features to start when the user names none, sorted.
+    public List<String> ordinaryFeatureNames() throws IOException {
+        List<String> names = featureNames();
+        names.removeAll(Files.readAllLines(home.resolve("features").resolve(ONLY_NAMED)));
         return names;
     }
 

@@ -83,7 +83,9 @@ public final class PlatformRun {
 
     private List<String> features(RunOptions options, boolean terminal) throws IOException {
         List<String> there = distribution.featureNames();
-        List<String> wanted = new ArrayList<>(options.named() ? options.features() : there);
+        List<String> wanted =
+                new ArrayList<>(
+                        options.named() ? options.features() : distribution.ordinaryFeatureNames());
         for (String name : wanted) {
             if (!there.contains(name)) {
                 throw new UnusableRunException(

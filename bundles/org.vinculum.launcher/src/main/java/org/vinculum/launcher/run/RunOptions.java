@@ -26,7 +26,8 @@ record RunOptions(boolean help, List<String> features, boolean named, Path folde
                             with its file and goes with it. NAME.out holds what bind writes, NAME.refused.txt
                             why there is no such domain.
 
-              --features A,B   start these features instead of all. The shell starts on a terminal only.
+              --features A,B   start these features instead of all but vendor, which is an example. The shell
+                               starts on a terminal only.
               -h, --help       this text
 
             Exit codes: 0 ended by the shell, 2 wrong arguments or a DIR that cannot be used, 3 the start did not

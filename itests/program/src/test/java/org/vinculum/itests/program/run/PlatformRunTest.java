@@ -109,7 +109,9 @@ class PlatformRunTest {
             assertThat(platform.exitCode()).isEqualTo(2);
             assertThat(platform.said())
                     .contains("nonsense")
-                    .contains("acpi, core, deploy, drawing, live, machine, metrics, models, shell");
+                    .contains(
+                            "acpi, core, deploy, drawing, live, machine, metrics, models, shell,"
+                                    + " vendor");
         }
     }
 
