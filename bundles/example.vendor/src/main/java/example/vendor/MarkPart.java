@@ -2,6 +2,7 @@ package example.vendor;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.vinculum.iommu.VendorPart;
@@ -55,6 +56,9 @@ final class MarkPart implements VendorPart {
 
     @Override
     public void restore(SortedMap<String, String> state) {
+        if (!Set.of(STATE).containsAll(state.keySet())) {
+            throw new IllegalArgumentException(STATE + " is all there is, not " + state.keySet());
+        }
         mark = Integer.parseUnsignedInt(state.getOrDefault(STATE, "0"), 16);
     }
 }

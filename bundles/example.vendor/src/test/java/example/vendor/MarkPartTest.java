@@ -1,10 +1,7 @@
 package example.vendor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,11 +36,6 @@ class MarkPartTest {
     }
 
     @Test
-    void thereIsNoStateWhileNobodyUsesIt() {
-        assertThat(part.save()).isEmpty();
-    }
-
-    @Test
     void anotherPartTakesTheNumberOver() {
         part.execute(0xcafe_f00d_0000_0080L, 0);
         MarkPart next = new MarkPart();
@@ -51,23 +43,5 @@ class MarkPartTest {
         next.restore(part.save());
 
         assertThat(next.read(MARK)).isEqualTo(0xcafe_f00d);
-    }
-
-    @Test
-    void anEmptyStateIsThatAfterReset() {
-        part.write(MARK, 5);
-
-        part.restore(new TreeMap<>());
-
-        assertThat(part.read(MARK)).isZero();
-    }
-
-    @Test
-    void aStateThatIsNoNumberIsRefusedAndChangesNothing() {
-        part.write(MARK, 5);
-
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> part.restore(new TreeMap<>(Map.of("mark", "many"))));
-        assertThat(part.read(MARK)).isEqualTo(5);
     }
 }
