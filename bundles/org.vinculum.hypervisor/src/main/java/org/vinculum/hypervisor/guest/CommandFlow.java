@@ -174,6 +174,7 @@ final class CommandFlow {
     /// @param rounds at most
     void drain(int rounds) {
         for (int i = 0; i < rounds && virtual.waits(); i++) {
+            tenancies.forEach(tenancy -> tenancy.smmu().driver().awaitModel());
             advance(0);
         }
     }

@@ -38,6 +38,7 @@ record Tenancy(PhysicalSmmu smmu, int vmid, HostSmmu host) {
             if (i == patience) {
                 return false;
             }
+            smmu.driver().awaitModel();
             smmu.work(BATCH);
         }
         host.configure(psid, setting);

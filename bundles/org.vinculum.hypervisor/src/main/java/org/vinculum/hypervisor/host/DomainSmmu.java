@@ -64,13 +64,14 @@ final class DomainSmmu implements HostSmmu {
     @Override
     public int room() {
         synchronized (lock) {
-            return ring.room();
+            return driver.vacant() ? 0 : ring.room();
         }
     }
 
     @Override
     public int configure(StreamId psid, StreamSetting setting) {
         synchronized (lock) {
+            driver.awaitModel();
             OwnedStream stream = streams.of(psid, this);
             need(SETTING_COMMANDS);
             return streams.configure(stream, setting);

@@ -1,13 +1,15 @@
 package org.vinculum.hypervisor.host;
 
+import java.util.Optional;
 import org.vinculum.domain.HostSmmu;
 import org.vinculum.domain.HostTraffic;
 import org.vinculum.hypervisor.host.flight.Flights;
 import org.vinculum.iommu.Outcome;
 import org.vinculum.memory.StreamId;
+import org.vinculum.swap.ModelFailedException;
 
 /// One physical SMMUv3 as the hypervisor drives it. Safe for use by several threads; no call waits longer than the SMMU
-/// takes for what its ring holds.
+/// takes for what its ring holds, but for a model where nobody stands for it: [#work] and [#drain] do nothing meanwhile.
 public interface HostDriver {
     /// As the machine's description has it.
     String path();
@@ -29,15 +31,16 @@ public interface HostDriver {
     /// A domain's part of it, which must have been started. The VMID has been forgotten by then.
     HostSmmu admit(Stage2 stage2);
 
-    /// Gives a free stream to a domain; it aborts until it is configured.
+    /// Gives a free stream to a domain, for stage 2 alone; it aborts until it is configured.
     ///
     /// @param owner as [#admit] answered
     /// @param trusted as [org.vinculum.domain.DomainDescription.Stream#trusted()]
     void assign(StreamId psid, HostSmmu owner, boolean trusted);
 
-    /// The same, for a device whose faulting transactions may wait for the domain; otherwise they never do where the SMMU
-    /// lets that be said.
+    /// The same behind a virtual IOMMU. Faulting transactions of its device may wait for the domain; otherwise they never do
+    /// where the SMMU lets that be said.
     ///
+    /// @throws org.vinculum.domain.MachineRefusedException when stage 1 does not nest there
     /// @param stalls as [org.vinculum.domain.VirtualIommuDescription#stalls()]
     default void assign(StreamId psid, HostSmmu owner, boolean trusted, boolean stalls) {
         assign(psid, owner, trusted);
@@ -90,6 +93,21 @@ public interface HostDriver {
     /// As [org.vinculum.iommu.IommuModel#requestPage].
     void requestPage(
             int streamId, int substreamId, long address, int access, int group, boolean last);
+
+    /// Where another model may take over; empty where that never happens.
+    default Optional<ModelPlace> place() {
+        return Optional.empty();
+    }
+
+    /// Waits while nobody stands for it.
+    default void awaitModel() {}
+
+    /// A transaction has met a failure of the model.
+    ///
+    /// @return whether it is to be tried again, because another one has taken over
+    default boolean recover(ModelFailedException failure) {
+        throw failure;
+    }
 
     /// Counters; translations are the callers' to count and 0 here.
     HostTraffic traffic();

@@ -1,8 +1,11 @@
 package org.vinculum.hypervisor.host;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.vinculum.domain.HostSmmu;
 import org.vinculum.domain.HostTraffic;
+import org.vinculum.domain.MachineRefusedException;
 import org.vinculum.hypervisor.host.flight.Flights;
 import org.vinculum.hypervisor.host.register.Identity;
 import org.vinculum.hypervisor.host.register.SmmuRegisters;
@@ -17,11 +20,16 @@ import org.vinculum.memory.StreamId;
 import org.vinculum.smmu.spec.Words;
 import org.vinculum.smmu.spec.command.Command;
 import org.vinculum.smmu.spec.event.PageRequest;
+import org.vinculum.swap.ModelFailedException;
+import org.vinculum.swap.SwapSettings;
+import org.vinculum.swap.SwappableModel;
 
 /// Drives one SMMUv3 as it would silicon: through its registers, and memory that both read and write.
 ///
 /// One lock guards the registers, the rings and the tables. Transactions take no lock. Listeners and devices are called with
 /// the lock held and must not come back; [HostRecords] are called without it.
+///
+/// While nobody stands for the SMMU, calls that need it wait without the lock; commands may be written meanwhile.
 public final class SmmuDriver implements HostDriver {
     private static final int COMMANDS_LOG2 = 12;
 
@@ -35,10 +43,12 @@ public final class SmmuDriver implements HostDriver {
     private final Stage2Invalidations stage2;
     private final Flights flights = new Flights();
     private final Object lock = new Object();
+    private final Function<ModelPlace.Driven, ModelPlace> swapped;
     private CommandRing ring;
     private Completion completion;
     private Streams streams;
     private Records records;
+    private ModelPlace place;
 
     /// @param path as the machine's description has it
     /// @param model in the state after reset, or whatever was left of it; nobody else drives it
@@ -51,6 +61,35 @@ public final class SmmuDriver implements HostDriver {
             PhysicalMemory memory,
             TableAllocator allocator,
             HostInterrupts interrupts) {
+        this(path, model, memory, allocator, interrupts, _ -> null);
+    }
+
+    /// Over a model whose place another may take.
+    ///
+    /// @param settings how long that may last
+    public SmmuDriver(
+            String path,
+            SwappableModel model,
+            SwapSettings settings,
+            PhysicalMemory memory,
+            TableAllocator allocator,
+            HostInterrupts interrupts) {
+        this(
+                path,
+                model,
+                memory,
+                allocator,
+                interrupts,
+                driven -> new ModelPlace(path, model, settings, driven));
+    }
+
+    private SmmuDriver(
+            String path,
+            IommuModel model,
+            PhysicalMemory memory,
+            TableAllocator allocator,
+            HostInterrupts interrupts,
+            Function<ModelPlace.Driven, ModelPlace> swapped) {
         this.path = path;
         this.registers = new SmmuRegisters(model);
         this.memory = memory;
@@ -59,6 +98,7 @@ public final class SmmuDriver implements HostDriver {
         this.identity = new Identity(registers);
         this.table = new StreamTable(memory, allocator, identity);
         this.stage2 = new Stage2Invalidations(identity);
+        this.swapped = swapped;
     }
 
     @Override
@@ -73,7 +113,7 @@ public final class SmmuDriver implements HostDriver {
 
     @Override
     public boolean nests() {
-        return identity.nests();
+        return identity.nests() && (place == null || place.nests());
     }
 
     @Override
@@ -91,6 +131,13 @@ public final class SmmuDriver implements HostDriver {
             streams = new Streams(memory, identity, table, ring, completion);
             records = new Records(registers, memory, allocator, identity, streams::claimed);
             startup.run(table, ring, records);
+            place =
+                    swapped.apply(
+                            new ModelPlace.Driven(
+                                    lock, identity, flights, interrupts, ring, streams));
+            if (place != null) {
+                registers.remedy(place::fallBack);
+            }
         }
     }
 
@@ -112,17 +159,50 @@ public final class SmmuDriver implements HostDriver {
     }
 
     @Override
+    public Optional<ModelPlace> place() {
+        return Optional.ofNullable(place);
+    }
+
+    @Override
+    public void awaitModel() {
+        if (vacant()) {
+            synchronized (lock) {
+                place.await();
+            }
+        }
+    }
+
+    /// Whether nobody stands for it, so that everybody waits.
+    boolean vacant() {
+        return place != null && place.vacant();
+    }
+
+    @Override
+    public boolean recover(ModelFailedException failure) {
+        return place.recover(failure);
+    }
+
+    @Override
     public void assign(StreamId psid, HostSmmu owner, boolean trusted) {
-        assign(psid, owner, trusted, false);
+        assign(psid, owner, new StreamRights(false, trusted, false));
     }
 
     @Override
     public void assign(StreamId psid, HostSmmu owner, boolean trusted, boolean stalls) {
+        assign(psid, owner, new StreamRights(true, trusted, stalls));
+    }
+
+    private void assign(StreamId psid, HostSmmu owner, StreamRights rights) {
         if (!(owner instanceof DomainSmmu domain) || !domain.isOf(this) || !has(psid)) {
             throw new IllegalArgumentException("stream " + psid + " is not one of " + path);
         }
         synchronized (lock) {
-            streams.assign(psid, domain, new StreamRights(trusted, stalls));
+            awaitModel();
+            if (rights.nests() && !nests()) {
+                throw new MachineRefusedException(
+                        List.of(path + " must not nest stage 1 over stage 2."));
+            }
+            streams.assign(psid, domain, rights);
         }
     }
 
@@ -130,6 +210,7 @@ public final class SmmuDriver implements HostDriver {
     public void release(StreamId psid, HostRecords last) {
         Collected collected;
         synchronized (lock) {
+            awaitModel();
             streams.quieten(psid);
             collected = records.all();
             refuse(collected.unanswered());
@@ -143,6 +224,7 @@ public final class SmmuDriver implements HostDriver {
     @Override
     public void forget(int vmid) {
         synchronized (lock) {
+            awaitModel();
             if (identity.stage2()) {
                 stage2.all(ring, vmid);
                 completion.all();
@@ -153,6 +235,7 @@ public final class SmmuDriver implements HostDriver {
     @Override
     public void invalidateStage2(int vmid, long ipa, long size) {
         synchronized (lock) {
+            awaitModel();
             stage2.part(ring, vmid, ipa, size);
             completion.all();
             streams.forgetInTrusted(vmid);
@@ -162,7 +245,7 @@ public final class SmmuDriver implements HostDriver {
     @Override
     public boolean work(int budget) {
         synchronized (lock) {
-            return ring.work(Math.max(1, budget));
+            return !vacant() && ring.work(Math.max(1, budget));
         }
     }
 
@@ -170,6 +253,9 @@ public final class SmmuDriver implements HostDriver {
     public boolean drain(HostRecords to, int most) {
         Collected collected;
         synchronized (lock) {
+            if (vacant()) {
+                return false;
+            }
             ring.mend();
             collected = records.take(most);
             if (ring.takeEventsLost()) {
@@ -199,7 +285,7 @@ public final class SmmuDriver implements HostDriver {
     public void onRecords(Runnable listener) {
         interrupts.onEdge(listener);
         synchronized (lock) {
-            if (records != null && records.any()) {
+            if (records != null && !vacant() && records.any()) {
                 listener.run();
             }
         }

@@ -2,7 +2,9 @@ package org.vinculum.hypervisor.host;
 
 import static java.lang.System.Logger.Level.ERROR;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.vinculum.domain.StreamSetting;
 import org.vinculum.hypervisor.host.register.Identity;
@@ -47,6 +49,17 @@ final class Streams {
 
     boolean claimed(StreamId psid) {
         return owned.containsKey(psid);
+    }
+
+    /// Those behind virtual IOMMUs.
+    List<StreamId> nesting() {
+        List<StreamId> nesting = new ArrayList<>();
+        for (OwnedStream stream : owned.values()) {
+            if (stream.rights().nests()) {
+                nesting.add(stream.psid());
+            }
+        }
+        return nesting;
     }
 
     /// The stream, if the domain has it.

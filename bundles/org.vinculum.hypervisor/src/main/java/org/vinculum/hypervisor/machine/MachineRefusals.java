@@ -49,10 +49,18 @@ final class MachineRefusals {
             if (!paths.add(smmu.path())) {
                 reasons.add("There are two SMMUs " + smmu.path() + ".");
             }
-            if (installed.model(smmu.model()).isEmpty()) {
+            model(smmu);
+            place(smmu.path(), smmu.frame());
+        }
+    }
+
+    private void model(Smmu smmu) {
+        try {
+            if (installed.contenders(smmu.model()).isEmpty()) {
                 reasons.add("No model " + smmu.model() + " is installed, for " + smmu.path() + ".");
             }
-            place(smmu.path(), smmu.frame());
+        } catch (IllegalArgumentException e) {
+            reasons.add(smmu.path() + ": " + e.getMessage() + ".");
         }
     }
 

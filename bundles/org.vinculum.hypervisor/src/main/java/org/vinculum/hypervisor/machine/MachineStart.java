@@ -1,6 +1,7 @@
 package org.vinculum.hypervisor.machine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +18,15 @@ import org.vinculum.hypervisor.host.HostDriver;
 import org.vinculum.hypervisor.machine.event.EventRouter;
 import org.vinculum.hypervisor.machine.physical.FrontDevices;
 import org.vinculum.hypervisor.machine.physical.PhysicalSmmu;
+import org.vinculum.hypervisor.machine.swap.SmmuPlaces;
 import org.vinculum.hypervisor.machine.turn.Bell;
 import org.vinculum.hypervisor.machine.turn.SharedTurns;
 import org.vinculum.hypervisor.memory.MachineMemory;
 import org.vinculum.hypervisor.memory.MessageFrame;
 import org.vinculum.hypervisor.memory.MessageSink;
 import org.vinculum.hypervisor.recording.SwapLog;
-import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.memory.AddressRange;
+import org.vinculum.swap.Contender;
 
 /// Takes one machine into operation: RAM first, then every SMMU.
 public final class MachineStart {
@@ -83,7 +85,8 @@ public final class MachineStart {
         if (!reasons.isEmpty()) {
             throw new MachineRefusedException(reasons);
         }
-        return new RunningMachine(
+        SwapLog swaps = new SwapLog();
+        HostMachine parts =
                 new HostMachine(
                         memory,
                         addressBits(),
@@ -95,14 +98,24 @@ public final class MachineStart {
                         bell,
                         description.budget(),
                         installed::virtualIommu,
-                        new SwapLog(),
-                        new ReentrantLock()));
+                        swaps,
+                        new ReentrantLock());
+        SmmuPlaces places = new SmmuPlaces(smmus, choices(), installed, swaps, bell);
+        Machine machine = new RunningMachine(parts, places);
+        places.begin();
+        return machine;
+    }
+
+    private Map<String, String> choices() {
+        Map<String, String> choices = new HashMap<>();
+        description.smmus().forEach(smmu -> choices.put(smmu.path(), smmu.model()));
+        return choices;
     }
 
     private void start(Smmu smmu, Bell bell, Map<String, PhysicalSmmu> smmus) {
         try {
             FrontDevices devices = new FrontDevices();
-            HostDriver driver = drivers.make(smmu, model(smmu), memory, devices);
+            HostDriver driver = drivers.make(smmu, model(smmu), installed.swaps(), memory, devices);
             driver.start();
             PhysicalSmmu started = new PhysicalSmmu(driver, devices);
             driver.onRecords(() -> {
@@ -117,8 +130,12 @@ public final class MachineStart {
         }
     }
 
-    private IommuModelFactory model(Smmu smmu) {
-        return installed.model(smmu.model()).orElseThrow(() -> gone("model " + smmu.model()));
+    private Contender model(Smmu smmu) {
+        List<Contender> allowed = installed.contenders(smmu.model());
+        if (allowed.isEmpty()) {
+            throw gone("model " + smmu.model());
+        }
+        return allowed.getFirst();
     }
 
     private SchedulingPolicy policy() {

@@ -12,27 +12,33 @@ import org.vinculum.domain.DomainDescription;
 import org.vinculum.domain.HostTraffic;
 import org.vinculum.domain.Machine;
 import org.vinculum.domain.MachineRefusedException;
+import org.vinculum.domain.ModelInPlace;
 import org.vinculum.firmware.PhysicalStream;
 import org.vinculum.hypervisor.guest.DomainMaker;
 import org.vinculum.hypervisor.guest.HostMachine;
 import org.vinculum.hypervisor.machine.physical.Messages;
 import org.vinculum.hypervisor.machine.physical.PhysicalSmmu;
 import org.vinculum.hypervisor.machine.physical.Port;
+import org.vinculum.hypervisor.machine.swap.SmmuPlaces;
 import org.vinculum.hypervisor.memory.MessageFrame;
 import org.vinculum.memory.PhysicalMemory;
 import org.vinculum.swap.SwapRecord;
+import org.vinculum.swap.SwapReport;
 
 /// A machine in operation.
 final class RunningMachine implements Machine {
     private final HostMachine parts;
+    private final SmmuPlaces places;
     private final Messages messages;
     private final WorkRound round;
     private final ReentrantLock scheduling = new ReentrantLock();
     private final List<Domain> domains = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
 
-    RunningMachine(HostMachine parts) {
+    /// @param places of the SMMUs' models
+    RunningMachine(HostMachine parts, SmmuPlaces places) {
         this.parts = parts;
+        this.places = places;
         this.round = new WorkRound(parts);
         this.messages =
                 parts.messageFrame()
@@ -117,12 +123,23 @@ final class RunningMachine implements Machine {
     }
 
     @Override
+    public List<ModelInPlace> models() {
+        return places.models();
+    }
+
+    @Override
+    public SwapReport swap(String smmu, String model) {
+        return places.swap(smmu, model);
+    }
+
+    @Override
     public List<SwapRecord> swaps() {
         return parts.swaps().latest();
     }
 
     @Override
     public void close() {
+        places.close(); // somebody may have the lock and wait for a model
         parts.administration().lock();
         try {
             if (!closed) {

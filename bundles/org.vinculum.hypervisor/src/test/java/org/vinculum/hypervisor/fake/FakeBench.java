@@ -73,7 +73,7 @@ public final class FakeBench implements Installed, VirtualIommuType {
         return MachineStart.start(
                 description,
                 this,
-                (smmu, _, _, front) -> {
+                (smmu, _, _, _, front) -> {
                     devices.put(smmu.path(), front);
                     return hosts.computeIfAbsent(smmu.path(), FakeHost::new);
                 },

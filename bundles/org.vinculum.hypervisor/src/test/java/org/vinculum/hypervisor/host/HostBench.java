@@ -87,7 +87,11 @@ final class HostBench implements PhysicalMemory, Endpoints, HostRecords {
     /// A domain that has a stream, which may stall.
     HostSmmu domain(int vmid, int stream) {
         HostSmmu domain = domain(vmid);
-        driver.assign(new StreamId(stream), domain, false, true);
+        if (driver.nests()) {
+            driver.assign(new StreamId(stream), domain, false, true);
+        } else {
+            driver.assign(new StreamId(stream), domain, false);
+        }
         return domain;
     }
 

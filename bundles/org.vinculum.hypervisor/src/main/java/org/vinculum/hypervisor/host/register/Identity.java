@@ -13,7 +13,8 @@ import org.vinculum.smmu.spec.register.Idr5;
 import org.vinculum.smmu.spec.register.Idr6;
 import org.vinculum.smmu.spec.register.Iidr;
 
-/// What an SMMU says it is, as far as the driver asks (IHI 0070, 6.3.1 to 6.3.8), and the errata that follow from that.
+/// What an SMMU says it is, as far as the driver asks (IHI 0070, 6.3.1 to 6.3.8), and the errata that follow from that. Only
+/// these change when another model stands for it.
 public final class Identity {
     private static final int AARCH64 = 2;
     private static final int LEAST_COMMANDS_LOG2 = 7;
@@ -26,7 +27,7 @@ public final class Identity {
     private final Idr1 idr1;
     private final Idr3 idr3;
     private final Idr5 idr5;
-    private final Errata errata;
+    private volatile Errata errata;
 
     public Identity(SmmuRegisters registers) {
         values =
@@ -44,6 +45,11 @@ public final class Identity {
         idr3 = new Idr3(values.get("IDR3"));
         idr5 = new Idr5(values.get("IDR5"));
         errata = Errata.of(new Iidr(registers.read(Iidr.OFFSET)));
+    }
+
+    /// Another model stands there now.
+    public void errata(Errata other) {
+        errata = other;
     }
 
     /// A register by its architectural name; 0 for one that is not there.

@@ -32,8 +32,8 @@ public final class CommandRing {
     private final SmmuRegisters registers;
     private final Ring ring;
     private final CommandMemory entries;
-    private final int longestBatch;
-    private final int usable;
+    private int longestBatch;
+    private int usable;
     private final Syncs syncs;
     private final RingCounters counters;
     private final Recovery recovery;
@@ -59,11 +59,28 @@ public final class CommandRing {
         this.registers = registers;
         this.ring = ring;
         this.entries = new CommandMemory(memory, ring);
-        this.longestBatch = longestBatch;
-        this.usable = ring.size() - RESERVE - ring.size() / longestBatch;
+        longestBatch(longestBatch);
         this.syncs = new Syncs(path, ring.size(), flights);
         this.counters = new RingCounters(path);
         this.recovery = new Recovery(path, registers, entries, syncs, counters, errors);
+    }
+
+    /// Commands that may follow each other without a CMD_SYNC from now on; what is in the ring stays as it is.
+    public void longestBatch(int commands) {
+        longestBatch = commands;
+        usable = ring.size() - RESERVE - ring.size() / commands;
+    }
+
+    /// Commands that follow each other without a CMD_SYNC at most.
+    public int longestBatch() {
+        return longestBatch;
+    }
+
+    /// Works until nothing is left, complete or not, or the SMMU does not get on.
+    public void empty() {
+        while (filled() > 0 && idle < PATIENCE) {
+            work(TURN);
+        }
     }
 
     /// Tells the SMMU where it is; the queue is disabled.

@@ -11,6 +11,7 @@ import org.vinculum.iommu.Outcome;
 import org.vinculum.memory.PhysicalMemory;
 import org.vinculum.memory.Ram;
 import org.vinculum.memory.StreamId;
+import org.vinculum.swap.ModelFailedException;
 
 /// A device's place in front of its SMMU.
 public final class Port implements DmaPort {
@@ -46,13 +47,7 @@ public final class Port implements DmaPort {
 
     @Override
     public long translate(int substreamId, long address, int access, Outcome outcome) {
-        if (!connected) {
-            return Outcome.ABORT;
-        }
-        long physical =
-                smmu.driver().translate(psid.value(), substreamId, address, access, outcome);
-        counts.translated(outcome.remembered());
-        return physical;
+        return carry(substreamId, address, access, null, outcome);
     }
 
     @Override
@@ -62,13 +57,39 @@ public final class Port implements DmaPort {
             throw new IllegalArgumentException(
                     "%d bytes at 0x%x cross a boundary".formatted(bytes.byteSize(), address));
         }
-        flight.begin();
-        try {
-            long physical = translate(substreamId, address, access, outcome);
-            return physical < 0 || move(physical, access, bytes) ? physical : Outcome.ABORT;
-        } finally {
-            flight.end();
+        return carry(substreamId, address, access, bytes, outcome);
+    }
+
+    /// Tries once more when the SMMU's model fails and another takes over.
+    ///
+    /// @param bytes null when nothing is moved
+    private long carry(
+            int substreamId, long address, int access, MemorySegment bytes, Outcome outcome) {
+        ModelFailedException failure;
+        do {
+            flight.begin();
+            try {
+                long physical = look(substreamId, address, access, outcome);
+                return physical < 0 || bytes == null || move(physical, access, bytes)
+                        ? physical
+                        : Outcome.ABORT;
+            } catch (ModelFailedException e) {
+                failure = e;
+            } finally {
+                flight.end();
+            }
+        } while (smmu.driver().recover(failure));
+        return Outcome.ABORT;
+    }
+
+    private long look(int substreamId, long address, int access, Outcome outcome) {
+        if (!connected) {
+            return Outcome.ABORT;
         }
+        long physical =
+                smmu.driver().translate(psid.value(), substreamId, address, access, outcome);
+        counts.translated(outcome.remembered());
+        return physical;
     }
 
     private boolean move(long physical, int access, MemorySegment bytes) {
@@ -91,18 +112,41 @@ public final class Port implements DmaPort {
 
     @Override
     public long requestTranslation(int substreamId, long address, int access, Outcome outcome) {
-        if (!connected) {
-            return Outcome.ABORT;
-        }
-        return smmu.driver()
-                .requestTranslation(psid.value(), substreamId, address, access, outcome);
+        ModelFailedException failure;
+        do {
+            flight.begin();
+            try {
+                return connected
+                        ? smmu.driver()
+                                .requestTranslation(
+                                        psid.value(), substreamId, address, access, outcome)
+                        : Outcome.ABORT;
+            } catch (ModelFailedException e) {
+                failure = e;
+            } finally {
+                flight.end();
+            }
+        } while (smmu.driver().recover(failure));
+        return Outcome.ABORT;
     }
 
     @Override
     public void requestPage(int substreamId, long address, int access, int group, boolean last) {
-        if (connected) {
-            smmu.driver().requestPage(psid.value(), substreamId, address, access, group, last);
-        }
+        ModelFailedException failure;
+        do {
+            flight.begin();
+            try {
+                if (connected) {
+                    smmu.driver()
+                            .requestPage(psid.value(), substreamId, address, access, group, last);
+                }
+                return;
+            } catch (ModelFailedException e) {
+                failure = e;
+            } finally {
+                flight.end();
+            }
+        } while (smmu.driver().recover(failure));
     }
 
     @Override

@@ -45,10 +45,16 @@ record FaultyMode(String name, Fault fault) implements GuestSmmuType, Installed 
 
     private Hypervisor hypervisor() {
         DriverMaker drivers =
-                (smmu, model, memory, devices) ->
+                (smmu, model, settings, memory, devices) ->
                         DriverMaker.overModel(
                                 smmu,
-                                FaultyModels.of(model.name(), fault.at(smmu.path())).orElseThrow(),
+                                new Contender(
+                                        FaultyModels.of(
+                                                        model.factory().name(),
+                                                        fault.at(smmu.path()))
+                                                .orElseThrow(),
+                                        model.version()),
+                                settings,
                                 memory,
                                 devices);
         return description -> MachineStart.start(description, this, drivers, System::nanoTime);

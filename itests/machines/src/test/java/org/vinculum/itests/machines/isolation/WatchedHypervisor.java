@@ -25,6 +25,8 @@ import org.vinculum.iommu.SmmuProfile;
 import org.vinculum.smmu.SmmuFactory;
 import org.vinculum.smmu.profile.Profiles;
 import org.vinculum.smmu.translation.TranslationEngine;
+import org.vinculum.swap.Contender;
+import org.vinculum.swap.SwapSettings;
 import org.vinculum.viommu.VirtualSmmuType;
 
 /// Our hypervisor with our virtual SMMU over our models, each behind a [Watch]. Loaded once more for each mutant.
@@ -46,7 +48,8 @@ public final class WatchedHypervisor implements Installed {
 
     private HostDriver driver(
             MachineDescription.Smmu smmu,
-            IommuModelFactory factory,
+            Contender first,
+            SwapSettings settings,
             MachineMemory memory,
             Endpoints devices) {
         for (int i = 0; i < CANARIES; i++) {
@@ -56,7 +59,7 @@ public final class WatchedHypervisor implements Installed {
         var surroundings = new IommuSurroundings(watch.models(memory), interrupts, devices);
         return new SmmuDriver(
                 smmu.path(),
-                watch.slow(factory.create(surroundings, smmu.identification())),
+                watch.slow(first.factory().create(surroundings, smmu.identification())),
                 memory,
                 memory::allocate,
                 interrupts);
