@@ -29,7 +29,7 @@ final class Checkpoint {
     /// Stops the guest, lets everything arrive that has happened, then looks.
     DomainState save() {
         for (GuestIommu viommu : parts.viommus()) {
-            viommu.suspend(parts.streams().of(viommu));
+            viommu.suspension().suspend(parts.streams().of(viommu));
         }
         parts.streams().passDirect(false);
         for (PhysicalSmmu smmu : machine.smmus().values()) {
@@ -37,7 +37,7 @@ final class Checkpoint {
         }
         List<SavedState> states = new ArrayList<>();
         for (GuestIommu viommu : parts.viommus()) {
-            states.add(viommu.save());
+            states.add(viommu.suspension().save());
         }
         return new DomainState(DomainState.VERSION, name, states);
     }
@@ -55,14 +55,14 @@ final class Checkpoint {
             throw new MachineRefusedException(reasons);
         }
         List<SavedState> before = new ArrayList<>();
-        parts.viommus().forEach(viommu -> before.add(viommu.hold()));
+        parts.viommus().forEach(viommu -> before.add(viommu.suspension().hold()));
         boolean all = false;
         try {
             replaceAll(state.viommus(), before);
             all = true;
         } finally {
             for (GuestIommu viommu : parts.viommus()) {
-                viommu.resume(all);
+                viommu.suspension().resume(all);
             }
         }
         parts.streams().passDirect(true);
@@ -72,12 +72,12 @@ final class Checkpoint {
         int done = 0;
         try {
             for (GuestIommu viommu : parts.viommus()) {
-                viommu.replace(states.get(done));
+                viommu.suspension().replace(states.get(done));
                 done++;
             }
         } catch (MachineRefusedException e) {
             for (int i = 0; i < done; i++) {
-                parts.viommus().get(i).replace(before.get(i));
+                parts.viommus().get(i).suspension().replace(before.get(i));
             }
             throw e;
         }

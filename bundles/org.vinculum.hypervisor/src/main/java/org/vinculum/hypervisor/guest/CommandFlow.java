@@ -3,6 +3,7 @@ package org.vinculum.hypervisor.guest;
 import java.util.ArrayList;
 import java.util.List;
 import org.vinculum.domain.VirtualIommu;
+import org.vinculum.hypervisor.machine.physical.Claim;
 import org.vinculum.hypervisor.machine.physical.PhysicalSmmu;
 import org.vinculum.hypervisor.machine.turn.Bell;
 import org.vinculum.hypervisor.machine.turn.Client;
@@ -54,6 +55,11 @@ final class CommandFlow {
             }
         }
         return -1;
+    }
+
+    /// The use of the SMMU that sees a stream.
+    Tenancy tenancy(Claim claim) {
+        return tenancies.get(indexOf(claim.smmu()));
     }
 
     /// After the guest has written a register.

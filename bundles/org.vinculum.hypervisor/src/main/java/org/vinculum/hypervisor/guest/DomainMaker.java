@@ -3,7 +3,6 @@ package org.vinculum.hypervisor.guest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.vinculum.domain.Domain;
@@ -13,10 +12,11 @@ import org.vinculum.domain.DomainDescription.Window;
 import org.vinculum.domain.GuestSurroundings;
 import org.vinculum.domain.HostSmmu;
 import org.vinculum.domain.MachineRefusedException;
-import org.vinculum.domain.VirtualIommu;
 import org.vinculum.domain.VirtualIommuDescription;
-import org.vinculum.domain.VirtualIommuType;
 import org.vinculum.firmware.PhysicalStream;
+import org.vinculum.hypervisor.guest.emulator.EmulatorMaker;
+import org.vinculum.hypervisor.guest.emulator.OfferedType;
+import org.vinculum.hypervisor.guest.emulator.SwappableIommu;
 import org.vinculum.hypervisor.machine.event.EventRouter;
 import org.vinculum.hypervisor.machine.physical.Allowance;
 import org.vinculum.hypervisor.machine.physical.PhysicalSmmu;
@@ -85,8 +85,8 @@ public final class DomainMaker {
         refusals.refuse(nameTaken, "There is a domain %s already.", description.name());
         refusals.plan(description, machine);
         for (VirtualIommuDescription viommu : description.viommus()) {
-            boolean installed = machine.types().apply(viommu.type()).isPresent();
-            refusals.refuse(!installed, "No virtual IOMMU %s is installed.", viommu.type());
+            boolean missing = machine.types().apply(viommu.type()).isEmpty();
+            refusals.refuse(missing, "No virtual IOMMU %s is installed.", viommu.type());
         }
         StreamRefusals streams = new StreamRefusals(machine);
         streams.plan(description);
@@ -127,11 +127,11 @@ public final class DomainMaker {
             hosts.add(tenancies.open(smmu));
         }
         Interruption interruption = new Interruption(description.interrupts(), described);
-        VirtualIommu virtual = create(described, interruption, hosts);
+        Place place = new Place(description.name(), index);
         GuestIommu viommu =
                 new GuestIommu(
-                        virtual,
-                        new Place(description.name(), index),
+                        create(place, described, interruption, hosts),
+                        place,
                         interruption,
                         machine,
                         allowance);
@@ -139,10 +139,13 @@ public final class DomainMaker {
         return viommu;
     }
 
-    private VirtualIommu create(
-            VirtualIommuDescription described, Interruption interruption, List<Tenancy> tenancies) {
-        Optional<VirtualIommuType> type = machine.types().apply(described.type());
-        if (type.isEmpty()) {
+    private SwappableIommu create(
+            Place place,
+            VirtualIommuDescription described,
+            Interruption interruption,
+            List<Tenancy> tenancies) {
+        List<OfferedType> types = machine.types().apply(described.type());
+        if (types.isEmpty()) {
             throw new MachineRefusedException(
                     List.of("No virtual IOMMU " + described.type() + " is installed."));
         }
@@ -150,17 +153,12 @@ public final class DomainMaker {
         tenancies.forEach(tenancy -> hosts.add(tenancy.host()));
         GuestSurroundings surroundings =
                 new GuestSurroundings(memory(interruption), interruption, space.inputBits());
-        VirtualIommu virtual = type.get().create(described, surroundings, hosts);
-        if (Long.compareUnsigned(described.registers().size(), virtual.frameSize()) < 0) {
-            throw new MachineRefusedException(
-                    List.of(
-                            "A virtual IOMMU %s needs 0x%x bytes, more than %s."
-                                    .formatted(
-                                            described.type(),
-                                            virtual.frameSize(),
-                                            described.registers())));
-        }
-        return virtual;
+        return new SwappableIommu(
+                place.toString(),
+                new EmulatorMaker(described, surroundings),
+                types.getFirst(),
+                hosts,
+                machine.swapping());
     }
 
     private PhysicalMemory memory(Interruption interruption) {

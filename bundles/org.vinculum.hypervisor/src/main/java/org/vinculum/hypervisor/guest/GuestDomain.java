@@ -13,6 +13,8 @@ import org.vinculum.firmware.PhysicalStream;
 import org.vinculum.hypervisor.recording.DomainChange;
 import org.vinculum.memory.AddressRange;
 import org.vinculum.memory.PhysicalMemory;
+import org.vinculum.swap.SwapRefusedException;
+import org.vinculum.swap.SwapReport;
 
 /// A domain: what changes its shape goes through here, one change in the machine at a time; register accesses go straight to
 /// the virtual IOMMU they meet.
@@ -127,6 +129,21 @@ final class GuestDomain implements Domain {
         change(() -> {
             checkpoint.restore(state);
             DomainChange.restored(name);
+        });
+    }
+
+    @Override
+    public SwapReport swap(int viommu, String type) {
+        return administer(() -> {
+            if (gone) {
+                throw new SwapRefusedException(
+                        List.of("There is no domain " + name + " any more."));
+            }
+            if (viommu < 0 || viommu >= parts.viommus().size()) {
+                throw new SwapRefusedException(
+                        List.of(name + " has no virtual IOMMU " + viommu + "."));
+            }
+            return new TypeSwap(machine, parts.viommus().get(viommu).succession()).choose(type);
         });
     }
 

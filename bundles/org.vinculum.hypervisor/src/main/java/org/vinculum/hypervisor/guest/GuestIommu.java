@@ -1,16 +1,13 @@
 package org.vinculum.hypervisor.guest;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.vinculum.domain.GuestTraffic;
-import org.vinculum.domain.HostSmmu;
 import org.vinculum.domain.MachineRefusedException;
 import org.vinculum.domain.StreamSetting;
 import org.vinculum.domain.VirtualIommu;
 import org.vinculum.domain.VirtualStream;
+import org.vinculum.hypervisor.guest.Standing.Life;
+import org.vinculum.hypervisor.guest.emulator.SwappableIommu;
 import org.vinculum.hypervisor.host.HostRecords;
 import org.vinculum.hypervisor.machine.physical.Allowance;
 import org.vinculum.hypervisor.machine.physical.Claim;
@@ -18,42 +15,24 @@ import org.vinculum.hypervisor.machine.physical.Claimant;
 import org.vinculum.hypervisor.machine.turn.Client;
 import org.vinculum.hypervisor.recording.EventDropped;
 import org.vinculum.hypervisor.recording.StormStopped;
-import org.vinculum.iommu.SavedState;
-import org.vinculum.memory.StreamId;
 import org.vinculum.smmu.spec.Words;
 
 /// A virtual IOMMU in its place: traps come in at one side, events at the other, and its lock keeps them apart. Reads take no
 /// lock.
 final class GuestIommu implements Claimant, Client {
-    /// Host commands to set one stream up, and what a virtual IOMMU may want besides.
-    private static final int PER_STREAM = 4 * HostSmmu.SETTING_COMMANDS;
-
-    /// Looks at the hosts until what has been given is complete; a ring holds no more.
-    private static final int DRAIN = 1 << 16;
-
-    private enum Life {
-        RUNNING,
-        /// Nothing more is done for the guest, what has happened is still told.
-        ENDING,
-        /// Saved; the guest is told nothing.
-        STILL,
-        GONE
-    }
-
-    private final ReentrantLock lock = new ReentrantLock();
-    private final VirtualIommu virtual;
+    private final SwappableIommu virtual;
     private final Place place;
     private final Interruption interruption;
     private final Allowance allowance;
     private final GuestFrame frame;
     private final CommandFlow flow;
     private final int budget;
-    private final Map<StreamId, VirtualStream> streams = new LinkedHashMap<>();
-    private Life life = Life.RUNNING;
-    private Life heldFrom = Life.RUNNING;
+    private final Standing standing;
+    private final Suspension suspension;
+    private final Succession succession;
 
     GuestIommu(
-            VirtualIommu virtual,
+            SwappableIommu virtual,
             Place place,
             Interruption interruption,
             HostMachine machine,
@@ -65,32 +44,29 @@ final class GuestIommu implements Claimant, Client {
         this.budget = machine.budget();
         this.frame = new GuestFrame(virtual, interruption.description().registers());
         this.flow = new CommandFlow(virtual, place, machine);
+        this.standing = new Standing(virtual, flow);
+        this.suspension = new Suspension(standing, virtual, flow);
+        this.succession =
+                new Succession(standing, virtual, flow, interruption.description().type());
     }
 
-    private <T> T alone(Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
+    Suspension suspension() {
+        return suspension;
+    }
+
+    Succession succession() {
+        return succession;
     }
 
     private void whileToldOf(Runnable event) {
-        lock.lock();
+        standing.lock();
         try {
-            if (life != Life.STILL) {
+            if (standing.life() != Life.STILL) {
                 event.run();
-                look();
+                standing.look();
             }
         } finally {
-            lock.unlock();
-        }
-    }
-
-    private void look() {
-        if (life == Life.RUNNING) {
-            flow.look();
+            standing.unlock();
         }
     }
 
@@ -113,30 +89,31 @@ final class GuestIommu implements Claimant, Client {
         if (!frame.takes(address, width)) {
             return;
         }
-        lock.lock();
+        standing.enter();
         try {
-            if (life == Life.RUNNING) {
+            if (standing.running()) {
                 virtual.write(frame.offset(address), width, value);
                 flow.goOn(budget);
             }
         } finally {
-            lock.unlock();
+            standing.unlock();
         }
     }
 
     @Override
     public int serve(int allowed) {
-        return alone(() -> life == Life.RUNNING ? flow.serve(allowed) : 0);
+        return standing.alone(
+                () -> standing.running() && !virtual.vacant() ? flow.serve(allowed) : 0);
     }
 
     @Override
     public void progress() {
         if (flow.waits()) {
-            lock.lock();
+            standing.lock();
             try {
-                look();
+                standing.look();
             } finally {
-                lock.unlock();
+                standing.unlock();
             }
         }
     }
@@ -154,12 +131,12 @@ final class GuestIommu implements Claimant, Client {
     ///
     /// @param hosts it was made with
     void begin(List<Tenancy> hosts, int weight) {
-        lock.lock();
+        standing.lock();
         try {
             hosts.forEach(flow::add);
             flow.begin(this, weight);
         } finally {
-            lock.unlock();
+            standing.unlock();
         }
     }
 
@@ -167,32 +144,40 @@ final class GuestIommu implements Claimant, Client {
     ///
     /// @throws MachineRefusedException when it lacks what the guest has been shown
     void join(Tenancy tenancy) {
-        whileToldOf(() -> {
-            virtual.join(tenancy.host());
-            flow.add(tenancy);
-        });
+        standing.enter();
+        try {
+            whileToldOf(() -> {
+                virtual.join(tenancy.host());
+                flow.add(tenancy);
+            });
+        } finally {
+            standing.unlock();
+        }
     }
 
     /// Takes a stream that has been assigned to its host.
     void attach(Claim claim, boolean trusted) {
-        whileToldOf(() -> {
-            var stream = new VirtualStream(claim.vsid(), indexOf(claim), claim.psid(), trusted);
-            streams.put(claim.vsid(), stream);
-            virtual.attach(stream);
-            flow.settle(PER_STREAM);
-        });
+        standing.enter();
+        try {
+            whileToldOf(() -> {
+                int host = indexOf(claim);
+                virtual.attach(new VirtualStream(claim.vsid(), host, claim.psid(), trusted));
+                flow.settle(Suspension.PER_STREAM);
+            });
+        } finally {
+            standing.unlock();
+        }
     }
 
     @Override
     public void release(Claim claim, HostRecords last) {
-        lock.lock();
+        standing.lock();
         try {
             claim.smmu().driver().release(claim.psid(), last);
             virtual.detach(claim.vsid());
-            streams.remove(claim.vsid());
-            look();
+            standing.look();
         } finally {
-            lock.unlock();
+            standing.unlock();
         }
     }
 
@@ -224,19 +209,15 @@ final class GuestIommu implements Claimant, Client {
 
     @Override
     public void silence(Claim claim) {
-        lock.lock();
+        standing.lock();
         try {
-            if (life == Life.RUNNING) {
+            if (standing.running()) {
                 StormStopped.stopped(place.domain(), claim.path(), claim.psid().unsigned());
-                tenancy(claim).configure(claim.psid(), new StreamSetting.Abort(), 1);
+                flow.tenancy(claim).configure(claim.psid(), new StreamSetting.Abort(), 1);
             }
         } finally {
-            lock.unlock();
+            standing.unlock();
         }
-    }
-
-    private Tenancy tenancy(Claim claim) {
-        return flow.tenancies().get(indexOf(claim));
     }
 
     @Override
@@ -246,106 +227,24 @@ final class GuestIommu implements Claimant, Client {
 
     /// Whether the guest does not go on.
     boolean still() {
-        return alone(() -> life != Life.RUNNING);
-    }
-
-    /// The guest's writes are ignored from here on, its streams abort.
-    ///
-    /// @param claims its streams
-    /// @throws MachineRefusedException when an SMMU takes no commands any more
-    void suspend(List<Claim> claims) {
-        lock.lock();
-        try {
-            if (life == Life.RUNNING) {
-                halt();
-                for (Claim claim : claims) {
-                    tenancy(claim).require(claim.psid(), new StreamSetting.Abort());
-                }
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void halt() {
-        life = Life.ENDING;
-        flow.halt();
-        flow.drain(DRAIN);
-    }
-
-    /// Its state, once it is suspended and has heard of all that has happened.
-    SavedState save() {
-        return alone(() -> {
-            flow.drain(DRAIN);
-            life = Life.STILL;
-            return virtual.save();
-        });
-    }
-
-    /// Stops for [#replace].
-    ///
-    /// @return its state, to come back to
-    SavedState hold() {
-        return alone(() -> {
-            heldFrom = life;
-            if (life == Life.RUNNING) {
-                halt();
-            }
-            return virtual.save();
-        });
-    }
-
-    /// @throws MachineRefusedException when it cannot take the state over; it is then as it was
-    void replace(SavedState state) {
-        lock.lock();
-        try {
-            if (heldFrom == Life.STILL) {
-                plugAnew();
-            }
-            virtual.restore(state);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// Its streams were made to abort behind its back; now it finds them so.
-    private void plugAnew() {
-        for (VirtualStream stream : streams.values()) {
-            virtual.detach(stream.vsid());
-            virtual.attach(stream);
-        }
-    }
-
-    /// Goes on after [#hold].
-    ///
-    /// @param anew whatever it was before, it runs
-    void resume(boolean anew) {
-        lock.lock();
-        try {
-            life = anew ? Life.RUNNING : heldFrom;
-            if (life == Life.RUNNING) {
-                flow.settle((1 + streams.size()) * PER_STREAM);
-            }
-        } finally {
-            lock.unlock();
-        }
+        return standing.alone(() -> !standing.running());
     }
 
     /// There is no guest any more; streams may still be released.
     void end() {
-        lock.lock();
+        standing.lock();
         try {
-            if (life != Life.GONE) {
-                life = Life.GONE;
+            if (standing.life() != Life.GONE) {
+                standing.life(Life.GONE);
                 flow.end();
             }
         } finally {
-            lock.unlock();
+            standing.unlock();
         }
     }
 
     GuestTraffic traffic() {
-        return alone(() -> {
+        return standing.alone(() -> {
             VirtualIommu.Counts counts = virtual.counts();
             return new GuestTraffic(
                     counts.commands(),

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.vinculum.domain.SchedulingPolicy;
 import org.vinculum.domain.VirtualIommuType;
+import org.vinculum.hypervisor.guest.emulator.OfferedType;
 import org.vinculum.hypervisor.machine.swap.ModelWatcher;
 import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.swap.Contender;
@@ -14,6 +15,15 @@ public interface Installed {
     Optional<IommuModelFactory> model(String name);
 
     Optional<VirtualIommuType> virtualIommu(String name);
+
+    /// The types of virtual IOMMUs that a choice allows, best first.
+    ///
+    /// @param choice a name, or a filter (OSGi Core, 3.2.7) over the services' properties
+    default List<OfferedType> virtualIommus(String choice) {
+        return virtualIommu(choice).stream()
+                .map(type -> new OfferedType(type, type.name(), ""))
+                .toList();
+    }
 
     Optional<SchedulingPolicy> policy(String name);
 

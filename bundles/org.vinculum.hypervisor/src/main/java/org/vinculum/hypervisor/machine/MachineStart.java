@@ -97,7 +97,8 @@ public final class MachineStart {
                         new SharedTurns(policy().create(), nanoTime),
                         bell,
                         description.budget(),
-                        installed::virtualIommu,
+                        installed::virtualIommus,
+                        installed.swaps(),
                         swaps,
                         new ReentrantLock());
         SmmuPlaces places = new SmmuPlaces(smmus, choices(), installed, swaps, bell);
