@@ -60,7 +60,7 @@ public final class HostWork implements GuestWork {
                         new DeviceCommands(registers, streams, this.hosts, stalls, groups, shown),
                         new PendingSync(this.hosts));
         reports = new HostReports(shown, registers, queues, stalls, groups, owed);
-        saved = new SavedWork(streams, stalls, groups, commands);
+        saved = new SavedWork(streams, stalls, owed, groups, commands);
     }
 
     @Override

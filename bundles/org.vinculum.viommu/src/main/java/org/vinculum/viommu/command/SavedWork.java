@@ -5,13 +5,16 @@ import java.util.List;
 import java.util.SortedMap;
 import org.vinculum.iommu.SavedState;
 import org.vinculum.iommu.SavedState.Stalled;
+import org.vinculum.smmu.spec.Words;
 import org.vinculum.smmu.spec.register.Idr5;
 import org.vinculum.viommu.stall.PageGroups;
 import org.vinculum.viommu.stall.Stalls;
 import org.vinculum.viommu.state.SavedPart;
+import org.vinculum.viommu.state.SavedRecords;
 import org.vinculum.viommu.stream.DecisionText;
 import org.vinculum.viommu.stream.GuestStream;
 import org.vinculum.viommu.stream.GuestStreams;
+import org.vinculum.viommu.stream.OwedAnswers;
 
 /// What of the work on the hosts goes into a saved state: what was decided about each stream, which is not what the guest's
 /// tables say by now, the command in progress, and what waits for the guest.
@@ -20,16 +23,29 @@ final class SavedWork implements SavedPart {
     private static final String GROUPS = "pageGroups.";
     private static final String COMMAND = "command";
     private static final String TIMED_OUT = "command.timedOut";
+    private static final String ANSWERED = "stalls.answered";
+    private static final String ABORTING = "stalls.aborting";
+    private static final String TERMINATING = "stalls.terminating";
     private static final int EVENT_WORDS = 4;
+
+    /// More than any host lets wait.
+    private static final int MOST_RECORDS = 1 << 16;
 
     private final GuestStreams streams;
     private final Stalls stalls;
+    private final OwedAnswers owed;
     private final PageGroups groups;
     private final GuestCommands commands;
 
-    SavedWork(GuestStreams streams, Stalls stalls, PageGroups groups, GuestCommands commands) {
+    SavedWork(
+            GuestStreams streams,
+            Stalls stalls,
+            OwedAnswers owed,
+            PageGroups groups,
+            GuestCommands commands) {
         this.streams = streams;
         this.stalls = stalls;
+        this.owed = owed;
         this.groups = groups;
         this.commands = commands;
     }
@@ -37,6 +53,9 @@ final class SavedWork implements SavedPart {
     @Override
     public void save(List<Stalled> stalled, SortedMap<String, String> more) {
         stalled.addAll(stalls.save());
+        put(more, ANSWERED, stalls.answered());
+        put(more, ABORTING, owed.save(true));
+        put(more, TERMINATING, owed.save(false));
         for (int i = 0; i < streams.count(); i++) {
             GuestStream stream = streams.at(i);
             if (streams.decided(stream)) {
@@ -53,6 +72,12 @@ final class SavedWork implements SavedPart {
         }
         if (commands.sync().timedOut()) {
             more.put(TIMED_OUT, text(1));
+        }
+    }
+
+    private static void put(SortedMap<String, String> more, String name, List<Words> records) {
+        if (!records.isEmpty()) {
+            more.put(name, SavedRecords.text(records));
         }
     }
 
@@ -74,6 +99,8 @@ final class SavedWork implements SavedPart {
                 switch (name) {
                     case COMMAND -> numbers(value).length == 3;
                     case TIMED_OUT -> true;
+                    case ANSWERED, ABORTING, TERMINATING ->
+                            SavedRecords.readable(value, MOST_RECORDS);
                     default -> !name.startsWith(STREAM) || DecisionText.read(value) != null;
                 };
         if (!readable || name.startsWith(GROUPS) && numbers(value).length == 0) {
@@ -84,6 +111,9 @@ final class SavedWork implements SavedPart {
     @Override
     public void restore(SavedState state) {
         stalls.restore(state.stalled());
+        stalls.answered(SavedRecords.records(state.more().get(ANSWERED)));
+        owed.restore(SavedRecords.records(state.more().get(ABORTING)), true);
+        owed.restore(SavedRecords.records(state.more().get(TERMINATING)), false);
         streams.forget();
         for (int i = 0; i < streams.count(); i++) {
             GuestStream stream = streams.at(i);

@@ -46,18 +46,20 @@ public final class HostReports {
     /// @param record 4 words, as the host's queue had them
     public void event(GuestStream stream, Words record) {
         stream.reported();
+        int vsid = stream.vsid().value();
+        if (waits(record) && owed.toldAgain(vsid, record)) {
+            return;
+        }
         Event event = registers.smmuEnabled() ? events.of(stream, record) : null;
         Words told = event == null ? null : event.encode();
         if (!waits(record)) {
             tell(told);
             return;
         }
-        int vsid = stream.vsid().value();
-        int hostStag = (int) TranslationFault.STAG.get(record);
         if (told != null && waits(told) && shown.stallMax() > 0) {
-            stalled(vsid, hostStag, TranslationFault.STAG.in(told, 0));
+            stalled(vsid, record, TranslationFault.STAG.in(told, 0));
         } else {
-            owed.end(vsid, hostStag, true);
+            owed.end(vsid, record, true);
             tell(told);
         }
     }
@@ -80,14 +82,15 @@ public final class HostReports {
         return TranslationFault.STALL.in(TranslationFault.STAG.in(event, 0), 0);
     }
 
-    private void stalled(int vsid, int hostStag, Words event) {
+    private void stalled(int vsid, Words record, Words event) {
+        int hostStag = (int) TranslationFault.STAG.get(record);
         int stag = stalls.arrived(hostStag, event);
         switch (stag) {
             case Stalls.KNOWN -> {}
-            case Stalls.ABORT -> owed.end(vsid, hostStag, true);
-            case Stalls.TERMINATE -> owed.end(vsid, hostStag, false);
+            case Stalls.ABORT -> owed.end(vsid, record, true);
+            case Stalls.TERMINATE -> owed.end(vsid, record, false);
             case Stalls.REFUSED -> {
-                owed.end(vsid, hostStag, true);
+                owed.end(vsid, record, true);
                 tell(event);
             }
             default -> queues.event(TranslationFault.STAG.in(event, stag), true);

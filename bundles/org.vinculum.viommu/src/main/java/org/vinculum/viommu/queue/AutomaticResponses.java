@@ -16,6 +16,7 @@ final class AutomaticResponses {
     private static final int MOST_WAITING = 1024;
 
     private static final int NO_PASID = -1;
+    private static final int FIELDS = 4;
 
     private record Answer(StreamId vsid, int substreamId, int group, Response response) {}
 
@@ -68,6 +69,46 @@ final class AutomaticResponses {
     /// Another device may get this ID.
     void forget(StreamId vsid) {
         waiting.removeIf(answer -> answer.vsid.equals(vsid));
+    }
+
+    /// Those that wait, four hexadecimal numbers each: stream, PASID or none, group, response.
+    String save() {
+        StringBuilder text = new StringBuilder();
+        for (Answer answer : waiting) {
+            text.append(text.isEmpty() ? "" : " ")
+                    .append(Integer.toHexString(answer.vsid.value()))
+                    .append(answer.substreamId < 0 ? " -" : " ")
+                    .append(answer.substreamId < 0 ? "" : Integer.toHexString(answer.substreamId))
+                    .append(' ')
+                    .append(Integer.toHexString(answer.group))
+                    .append(' ')
+                    .append(answer.response.ordinal());
+        }
+        return text.toString();
+    }
+
+    /// Takes over what [#save] said. What cannot be read is none.
+    void restore(String saved) {
+        waiting.clear();
+        String[] words = saved.isEmpty() ? new String[0] : saved.split(" ");
+        if (words.length % FIELDS != 0 || words.length / FIELDS > MOST_WAITING) {
+            return;
+        }
+        try {
+            for (int i = 0; i < words.length; i += FIELDS) {
+                waiting.add(answer(words, i));
+            }
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            waiting.clear();
+        }
+    }
+
+    private static Answer answer(String[] words, int at) {
+        return new Answer(
+                new StreamId(Integer.parseUnsignedInt(words[at], 16)),
+                words[at + 1].equals("-") ? NO_PASID : Integer.parseInt(words[at + 1], 16),
+                Integer.parseInt(words[at + 2], 16),
+                Response.values()[Integer.parseInt(words[at + 3])]);
     }
 
     boolean waits() {

@@ -108,6 +108,16 @@ public final class GuestQueues implements QueueEffects {
         events.waiting(records);
     }
 
+    /// Answers to page requests that hosts have had no room for; empty for none.
+    public String answersWaiting() {
+        return responses.save();
+    }
+
+    /// Takes over what [#answersWaiting()] was when the state was saved; answers that cannot be read are none.
+    public void answersWaiting(String saved) {
+        responses.restore(saved);
+    }
+
     /// Records written to the event queue.
     public long events() {
         return events.written();

@@ -70,6 +70,9 @@ public final class Stalls {
                 return KNOWN;
             }
             if (stall.hostStag() == hostStag && stall.vsid() == new Stall(0, event).vsid()) {
+                if (stall.same(event)) {
+                    return KNOWN;
+                }
                 free(stag);
                 int dead = stag;
                 unrecorded.accept(record -> TranslationFault.STAG.get(record) == dead);
@@ -187,6 +190,25 @@ public final class Stalls {
         return (AccessKind.RNW.isSet(event) ? Access.READ : Access.WRITE)
                 | (AccessKind.IND.isSet(event) ? Access.INSTRUCTION : 0)
                 | (AccessKind.PNU.isSet(event) ? Access.PRIVILEGED : 0);
+    }
+
+    /// What the guest has answered before its host had a name: records with 1 as STAG for an abort, else 0.
+    public List<Words> answered() {
+        List<Words> records = new ArrayList<>();
+        for (Answered one : answered) {
+            Words event = one.stall().event();
+            records.add(TranslationFault.STAG.in(event, one.answer() == ABORT ? 1 : 0));
+        }
+        return records;
+    }
+
+    /// Takes over what [#answered()] was when the state was saved, after [#restore].
+    public void answered(List<Words> records) {
+        for (Words record : records) {
+            Stall stall = new Stall(Stall.UNKNOWN, TranslationFault.STAG.in(record, 0));
+            boolean abort = TranslationFault.STAG.get(record) != 0;
+            answered.add(new Answered(stall, abort ? ABORT : TERMINATE));
+        }
     }
 
     /// Takes over what waited on another machine: names within what the guest is shown, and records of four words.

@@ -6,14 +6,14 @@ import java.util.List;
 import org.vinculum.smmu.spec.Words;
 
 /// Event records as text: 64 hexadecimal digits each, word 0 first, the highest digit of each word first.
-final class SavedRecords {
+public final class SavedRecords {
     private static final int WORDS = 4;
     private static final int DIGITS = 16;
     private static final int RECORD = WORDS * DIGITS;
 
     private SavedRecords() {}
 
-    static String text(List<Words> records) {
+    public static String text(List<Words> records) {
         StringBuilder text = new StringBuilder();
         for (Words record : records) {
             for (int i = 0; i < WORDS; i++) {
@@ -27,7 +27,7 @@ final class SavedRecords {
     ///
     /// @param text may be null
     /// @param most records
-    static boolean readable(String text, int most) {
+    public static boolean readable(String text, int most) {
         return text == null
                 || text.length() % RECORD == 0
                         && text.length() / RECORD <= most
@@ -35,7 +35,7 @@ final class SavedRecords {
     }
 
     /// @param text null for none
-    static List<Words> records(String text) {
+    public static List<Words> records(String text) {
         List<Words> records = new ArrayList<>();
         for (int i = 0; text != null && i < text.length(); i += RECORD) {
             long[] words = new long[WORDS];

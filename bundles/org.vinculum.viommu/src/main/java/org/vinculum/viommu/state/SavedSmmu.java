@@ -20,6 +20,7 @@ public final class SavedSmmu {
 
     private static final int VERSION = 1;
     private static final String WAITING = "EVENTQ.WAITING";
+    private static final String ANSWERS = "PRIQ.ANSWERS";
 
     private final GuestRegisters registers;
     private final GuestQueues queues;
@@ -39,6 +40,10 @@ public final class SavedSmmu {
         List<Stalled> stalled = new ArrayList<>();
         registers.save(values);
         more.put(WAITING, SavedRecords.text(queues.waiting()));
+        String answers = queues.answersWaiting();
+        if (!answers.isEmpty()) {
+            more.put(ANSWERS, answers);
+        }
         work.save(stalled, more);
         return new SavedState(KIND, VERSION, KIND, values, stalled, more);
     }
@@ -53,6 +58,7 @@ public final class SavedSmmu {
         hosts.shown().takeOver(Identification.of(state));
         registers.restore(state);
         queues.waiting(SavedRecords.records(state.more().get(WAITING)));
+        queues.answersWaiting(state.more().getOrDefault(ANSWERS, ""));
         work.restore(state);
         registers.resume();
     }

@@ -113,6 +113,7 @@ public final class GuestStreams {
     /// replaced.
     public void forget() {
         beginEpoch();
+        hosts.takenOver();
         for (GuestStream stream : streams) {
             stream.forget();
         }

@@ -56,6 +56,16 @@ public final class HostsInUse {
         inUse = Arrays.copyOf(found, count);
     }
 
+    /// A state has been taken over. What its owner gave to the hosts may not be complete yet, so that the next CMD_SYNC has to
+    /// wait for it; and hosts that hold no streams now may have held some before.
+    void takenOver() {
+        for (int host = 0; host < hosts.size(); host++) {
+            boolean used = host < streams.length && streams[host] > 0;
+            touched.set(host, used);
+            stale.set(host, !used);
+        }
+    }
+
     /// Whether a host missed invalidations while it held no stream.
     boolean stale(int host) {
         return stale.get(host);
