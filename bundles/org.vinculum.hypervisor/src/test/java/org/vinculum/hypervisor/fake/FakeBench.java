@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.vinculum.domain.Domain;
 import org.vinculum.domain.DomainDescription;
@@ -27,6 +28,7 @@ import org.vinculum.iommu.IommuModel;
 import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.iommu.IommuSurroundings;
 import org.vinculum.memory.AddressRange;
+import org.vinculum.swap.SwapSettings;
 
 /// Machines over [FakeHost]s, whose virtual IOMMUs are [FakeIommu]s.
 public final class FakeBench implements Installed, VirtualIommuType {
@@ -43,7 +45,9 @@ public final class FakeBench implements Installed, VirtualIommuType {
     public final Map<String, Endpoints> devices = new HashMap<>();
     public final List<FakeIommu> viommus = new ArrayList<>();
     public final AtomicLong nanos = new AtomicLong();
+    public final List<VirtualIommuType> types = new CopyOnWriteArrayList<>(List.of(this));
     public boolean installed = true;
+    public SwapSettings swapping = SwapSettings.ORDINARY;
     public Optional<SchedulingPolicy> policy = Optional.of(new DeficitRoundRobin());
 
     /// A machine with SMMUs `/smmu0` and so on, 64 MiB of RAM and a message frame.
@@ -134,7 +138,12 @@ public final class FakeBench implements Installed, VirtualIommuType {
 
     @Override
     public Optional<VirtualIommuType> virtualIommu(String name) {
-        return installed && name.equals("fake") ? Optional.of(this) : Optional.empty();
+        return types.stream().filter(one -> installed && one.name().equals(name)).findFirst();
+    }
+
+    @Override
+    public SwapSettings swapSettings() {
+        return swapping;
     }
 
     @Override

@@ -36,6 +36,14 @@ public final class FakeIommu implements VirtualIommu {
     public final List<String> told = new ArrayList<>();
     public boolean joins = true;
     public boolean restores = true;
+    public long frame = FRAME;
+
+    /// What it does besides when it takes a state over.
+    public Runnable whileRestoring = () -> {};
+
+    /// What it does besides when a register is written.
+    public Runnable whileWriting = () -> {};
+
     public int overflows;
     public int largestStep;
     private final AtomicReference<Thread> inside = new AtomicReference<>();
@@ -65,7 +73,7 @@ public final class FakeIommu implements VirtualIommu {
 
     @Override
     public long frameSize() {
-        return FRAME;
+        return frame;
     }
 
     @Override
@@ -76,6 +84,7 @@ public final class FakeIommu implements VirtualIommu {
     @Override
     public void write(long offset, int width, long value) {
         enter();
+        whileWriting.run();
         if (offset == COMMANDS) {
             waiting += value;
         } else if (offset == SYNC) {
@@ -221,6 +230,7 @@ public final class FakeIommu implements VirtualIommu {
         if (!restores) {
             throw new MachineRefusedException(List.of("The hosts lack what the state needs."));
         }
+        whileRestoring.run();
         waiting = state.register("WAITING");
         toPass.addAll(streams.values());
     }

@@ -6,8 +6,8 @@ import org.vinculum.domain.SyncOutcome;
 import org.vinculum.iommu.Endpoints.Response;
 import org.vinculum.memory.StreamId;
 
-/// A host as one emulator reaches it: it commands while it is in its place, looks before, and does nothing afterwards, whatever
-/// thread of it still runs.
+/// A host as one emulator reaches it: it commands while it is in its place, and only learns what the host is before and
+/// afterwards, whatever thread of it still runs.
 final class HostConnection implements HostSmmu {
     private static final long NONE = -1;
 
@@ -62,7 +62,7 @@ final class HostConnection implements HostSmmu {
 
     @Override
     public int room() {
-        return host.room();
+        return open ? host.room() : 0;
     }
 
     @Override
@@ -120,7 +120,7 @@ final class HostConnection implements HostSmmu {
 
     @Override
     public SyncOutcome outcome(long sync) {
-        SyncOutcome outcome = host.outcome(sync);
+        SyncOutcome outcome = open ? host.outcome(sync) : SyncOutcome.PENDING;
         if (outcome == SyncOutcome.PENDING) {
             return outcome;
         }

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.vinculum.domain.MachineRefusedException;
+import org.vinculum.swap.Deadline;
 import org.vinculum.swap.SwapRefusedException;
 
 /// Calls an emulator's code while others wait for it, and says in a sentence why it did not do what it was to do.
