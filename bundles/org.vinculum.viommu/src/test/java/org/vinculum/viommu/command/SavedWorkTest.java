@@ -157,4 +157,74 @@ class SavedWorkTest {
 
         assertThat(from.hosts.get(0).told()).containsExactly("RESUME 0x101 77 retry");
     }
+
+    @Test
+    void aSyncAfterwardsWaitsForWhatTheHostsWereGivenBefore() {
+        from.ste(1, 0x4005_000bL, 0);
+        from.command(0x0000_0001_0000_0003L, 1);
+        from.command(0x10, 0);
+        SavedState state = save(from);
+        to.hosts.get(0).slow(64);
+
+        to.work.restore(state);
+        to.run();
+        to.command(0x46, 0);
+
+        assertThat(to.hosts.get(0).told()).contains("SYNC");
+        assertThat(to.consumer()).isZero();
+    }
+
+    /// A translation fault of a transaction that waits as 77.
+    private static void fault(ProgrammedGuest guest) {
+        guest.event(1, 0x0000_0101_0000_0010L, 0x0000_0208_8000_004dL, 0x1234_5678L, 0);
+    }
+
+    @Test
+    void aTransactionThatWaitsInTheSameHostKeepsItsNameWhenItIsToldAgain() {
+        from.ste(1, 0x4005_000bL, 0);
+        from.command(0x0000_0001_0000_0003L, 1);
+        fault(from);
+
+        to.work.restore(save(from));
+        fault(to);
+        to.run();
+        to.hosts.get(0).told();
+        to.command(0x0000_0001_0000_1044L, 0);
+
+        assertThat(to.nextEvent()).isNull();
+        assertThat(to.hosts.get(0).told()).containsExactly("RESUME 0x101 77 retry");
+    }
+
+    @Test
+    void aTransactionWhoseEndIsOwedIsEndedAndTheGuestIsNotToldTwice() {
+        from.ste(1, 0x4005_000bL, 0);
+        from.command(0x0000_0001_0000_0003L, 1);
+        from.registers.write(ProgrammedGuest.CR0, 4, 0xe);
+        from.run();
+        from.hosts.get(0).told();
+        fault(from);
+        SavedState state = save(from);
+        assertThat(state.more()).containsKey("stalls.aborting");
+
+        to.work.restore(state);
+        fault(to);
+        to.run();
+
+        assertThat(to.nextEvent()).isNull();
+        assertThat(to.hosts.get(0).told()).contains("RESUME 0x101 77 abort");
+    }
+
+    @Test
+    void anEndThatIsOwedElsewhereConcernsNothingThatComesLater() {
+        String record =
+                "0000010100000010" + "000002088000004d" + "0000000012345678" + "0".repeat(16);
+        to.ste(1, 0x4005_000bL, 0);
+        to.command(0x0000_0001_0000_0003L, 1);
+
+        to.work.restore(state(Map.of("stalls.aborting", record)));
+        to.run();
+        fault(to);
+
+        assertThat(to.nextEvent()).isNotNull();
+    }
 }

@@ -200,4 +200,29 @@ class PriQueueTest {
         guest.queues.pageRequest(LAST);
         assertThat(guest.lines).containsExactly(Line.PRIQ);
     }
+
+    @Test
+    void answersThatWaitAreGivenByWhoeverTakesOver() {
+        enable(QUEUE);
+        fill();
+        host.room(0);
+        guest.queues.pageRequest(LAST);
+        guest.queues.pageRequest(LAST_OF_PASID);
+        Guest next = new Guest(host);
+
+        next.queues.answersWaiting(guest.queues.answersWaiting());
+        assertThat(next.queues.waits()).isTrue();
+        host.room(64);
+        next.queues.progress();
+
+        assertThat(host.answers()).containsExactly("0x107 -1 5 SUCCESS", "0x107 3 5 SUCCESS");
+    }
+
+    @Test
+    void answersThatCannotBeReadAreNone() {
+        for (String saved : new String[] {"7 - 5", "7 - 5 9", "x - 5 0", " "}) {
+            guest.queues.answersWaiting(saved);
+            assertThat(guest.queues.waits()).as(saved).isFalse();
+        }
+    }
 }
