@@ -21,6 +21,7 @@ import org.vinculum.domain.Machine;
 import org.vinculum.domain.MachineDescription;
 import org.vinculum.domain.SchedulingPolicy;
 import org.vinculum.domain.VirtualIommuType;
+import org.vinculum.hypervisor.guest.emulator.OfferedType;
 import org.vinculum.hypervisor.machine.DriverMaker;
 import org.vinculum.hypervisor.machine.Installed;
 import org.vinculum.hypervisor.machine.MachineStart;
@@ -55,12 +56,10 @@ public final class SmmuHypervisor implements Hypervisor {
     }
 
     @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
-    private volatile List<Map.Entry<Map<String, Object>, VirtualIommuType>> virtualIommus;
-
-    @Reference(cardinality = MULTIPLE, policy = DYNAMIC)
     private volatile List<Map.Entry<Map<String, Object>, SchedulingPolicy>> policies;
 
     private final Offered<IommuModelFactory> models = new Offered<>(IommuModelFactory::name);
+    private final Offered<VirtualIommuType> types = new Offered<>(VirtualIommuType::name);
     private final List<ModelWatcher> watchers = new CopyOnWriteArrayList<>();
     private final Installed installed = new Services();
     private volatile SwapSettings settings = SwapSettings.ORDINARY;
@@ -103,6 +102,15 @@ public final class SmmuHypervisor implements Hypervisor {
         if (active) {
             watchers.forEach(watcher -> watcher.gone(model));
         }
+    }
+
+    @Reference(name = "virtualIommus", cardinality = MULTIPLE, policy = DYNAMIC)
+    void addVirtualIommu(VirtualIommuType type, ServiceReference<VirtualIommuType> reference) {
+        types.add(type, reference);
+    }
+
+    void removeVirtualIommu(VirtualIommuType type) {
+        types.remove(type);
     }
 
     @Override
@@ -149,7 +157,16 @@ public final class SmmuHypervisor implements Hypervisor {
 
         @Override
         public Optional<VirtualIommuType> virtualIommu(String name) {
-            return best(virtualIommus, VirtualIommuType::name, name);
+            return virtualIommus(name).stream().map(OfferedType::type).findFirst();
+        }
+
+        @Override
+        public List<OfferedType> virtualIommus(String choice) {
+            return types.by(choice).stream().map(Services::type).toList();
+        }
+
+        private static OfferedType type(Offered.Service<VirtualIommuType> one) {
+            return new OfferedType(one.object(), one.object().name(), one.version());
         }
 
         @Override

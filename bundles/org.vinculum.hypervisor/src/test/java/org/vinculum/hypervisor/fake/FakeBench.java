@@ -142,7 +142,7 @@ public final class FakeBench implements Installed, VirtualIommuType {
     }
 
     @Override
-    public SwapSettings swapSettings() {
+    public SwapSettings swaps() {
         return swapping;
     }
 
