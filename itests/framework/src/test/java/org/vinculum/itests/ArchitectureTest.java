@@ -158,6 +158,8 @@ class ArchitectureTest {
                                 "org.vinculum.live..",
                                 "org.vinculum.qemu.*..",
                                 "org.vinculum.metrics.*..",
+                                "org.vinculum.console.*..",
+                                "org.vinculum.slf4j..",
                                 "org.vinculum.commands.*.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(OSGI))

@@ -49,7 +49,10 @@ class FeaturesStartTest {
                     .allSatisfy(b ->
                             assertThat(b.getState())
                                     .as(b.getSymbolicName())
-                                    .isEqualTo(Bundle.ACTIVE));
+                                    .isEqualTo(
+                                            RunningFelix.isFragment(b)
+                                                    ? Bundle.RESOLVED
+                                                    : Bundle.ACTIVE));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.vinculum.itests;
 
+import static java.util.Map.entry;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,7 +10,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Dictionary;
 import java.util.HashMap;
+import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -53,19 +57,15 @@ final class RunningFelix implements AutoCloseable {
         String deploy = run.resolve("deploy").toString();
         return installed(
                 run.resolve("storage"),
-                Map.of(
-                        "vinculum.run.folder",
-                        run.toString(),
-                        "vinculum.deploy.folder",
-                        deploy,
-                        "vinculum.configuration.folder",
-                        run.resolve("etc").toString(),
-                        "felix.fileinstall.dir",
-                        deploy,
-                        "felix.fileinstall.poll",
-                        "500",
-                        "gosh.args",
-                        "--nointeractive"),
+                Map.ofEntries(
+                        entry("vinculum.run.folder", run.toString()),
+                        entry("vinculum.deploy.folder", deploy),
+                        entry("vinculum.configuration.folder", run.resolve("etc").toString()),
+                        entry("felix.fileinstall.dir", deploy),
+                        entry("felix.fileinstall.poll", "500"),
+                        entry("gosh.args", "--nointeractive"),
+                        entry("org.apache.felix.http.require.config", "true"),
+                        entry("felix.webconsole.security.providers", "org.vinculum.console")),
                 features);
     }
 
@@ -76,8 +76,36 @@ final class RunningFelix implements AutoCloseable {
 
     void startAll() throws BundleException {
         for (Bundle bundle : context().getBundles()) {
-            bundle.start();
+            if (!isFragment(bundle)) {
+                bundle.start();
+            }
         }
+    }
+
+    /// What is never started, but resolved with its host.
+    static boolean isFragment(Bundle bundle) {
+        return bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
+    }
+
+    /// Gives a component its configuration before anything is started.
+    void configure(String pid, Map<String, Object> values) throws Exception {
+        bundle("org.apache.felix.configadmin").start();
+        Object admin =
+                context()
+                        .getService(
+                                context()
+                                        .getAllServiceReferences(
+                                                "org.osgi.service.cm.ConfigurationAdmin", null)[0]);
+        Class<?> type =
+                bundle("org.apache.felix.configadmin")
+                        .loadClass("org.osgi.service.cm.ConfigurationAdmin");
+        Object configuration =
+                type.getMethod("getConfiguration", String.class, String.class)
+                        .invoke(admin, pid, "?");
+        bundle("org.apache.felix.configadmin")
+                .loadClass("org.osgi.service.cm.Configuration")
+                .getMethod("update", Dictionary.class)
+                .invoke(configuration, new Hashtable<>(values));
     }
 
     /// Installs everything and starts nothing.

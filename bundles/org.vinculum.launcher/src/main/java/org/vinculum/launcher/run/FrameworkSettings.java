@@ -8,6 +8,10 @@ import org.osgi.framework.Constants;
 /// `vinculum.`.
 final class FrameworkSettings {
     private static final String START_LEVEL = "10";
+
+    /// What takes its time and nobody waits for starts after everything else, the shell included.
+    private static final String LAST_START_LEVEL = "11";
+
     private static final String POLL_MILLISECONDS = "500";
 
     private FrameworkSettings() {}
@@ -18,7 +22,7 @@ final class FrameworkSettings {
         settings.put(
                 "felix.log.level",
                 "0"); // its own log goes to stdout; errors reach the log service as events
-        settings.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, START_LEVEL);
+        settings.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, LAST_START_LEVEL);
         settings.put("vinculum.run.folder", folder.toString());
         settings.put("vinculum.deploy.folder", folder.deploy().toString());
         settings.put("vinculum.configuration.folder", folder.configuration().toString());
@@ -30,6 +34,9 @@ final class FrameworkSettings {
         settings.put("felix.fileinstall.tmpdir", folder.storage().resolve("unpacked").toString());
         settings.put("felix.fileinstall.enableConfigSave", "false");
         settings.put("felix.fileinstall.disableConfigSave", "true");
+        // no server that nobody configured, and no console with a password that everybody knows
+        settings.put("org.apache.felix.http.require.config", "true");
+        settings.put("felix.webconsole.security.providers", "org.vinculum.console");
         settings.put("gosh.home", folder.configuration().toString());
         return settings;
     }

@@ -25,6 +25,8 @@ record RunOptions(boolean help, List<String> features, boolean named, Path folde
               DIR/guests    guests of that machine: a NAME.cfg copied here is bound and becomes a domain, changes
                             with its file and goes with it. NAME.out holds what bind writes, NAME.refused.txt
                             why there is no such domain.
+              DIR/console.secret  the password of the web console, which is on the loopback address; the user is
+                            vinculum, the log says where
 
               --features A,B   start these features instead of all but vendor, which is an example. The shell
                                starts on a terminal only.

@@ -110,8 +110,8 @@ class PlatformRunTest {
             assertThat(platform.said())
                     .contains("nonsense")
                     .contains(
-                            "acpi, core, deploy, drawing, live, machine, metrics, models, shell,"
-                                    + " vendor");
+                            "acpi, console, core, deploy, drawing, live, machine, metrics, models,"
+                                    + " shell, vendor");
         }
     }
 
