@@ -83,10 +83,12 @@ public final class SwappableModel implements IommuModel {
     ///     candidate is discarded
     /// @throws IllegalStateException when it is no candidate any more
     public synchronized SwapReport exchange(Candidate candidate) {
-        Occupant old = occupant;
         Occupant next = candidate.occupant();
+        Occupant old;
         SavedState state;
         try {
+            mend();
+            old = occupant;
             state = taken(old, next);
         } catch (SwapRefusedException refused) {
             candidate.discard();
@@ -101,6 +103,13 @@ public final class SwappableModel implements IommuModel {
         begin(trial);
         resume(next, state);
         return report(old, next, state);
+    }
+
+    /// A model may have failed that nobody has complained of yet: what it leaves behind is not for others to take over.
+    private void mend() {
+        if (probation != null && probation.failed()) {
+            fallBack();
+        }
     }
 
     private SavedState taken(Occupant old, Occupant next) {
@@ -163,6 +172,7 @@ public final class SwappableModel implements IommuModel {
     /// @throws SwapRefusedException when it does not give it, and goes on
     public synchronized void vacate() {
         if (left == null) {
+            mend();
             left = handover.saved(occupant.contender(), occupant.model());
             through = new VacantPlace(place, shown.frameSize());
         }
@@ -194,6 +204,10 @@ public final class SwappableModel implements IommuModel {
             }
             return fallenBack;
         }
+        return fallBack();
+    }
+
+    private SwapReport fallBack() {
         Occupant bad = occupant;
         Probation trial = probation;
         bad.reach().revoke();

@@ -206,6 +206,36 @@ class FallBackTests {
     }
 
     @Test
+    void anotherTakesOverFromThePredecessorOfOneThatHasFailed() {
+        swap();
+        model.write(Seat.CMDQ_PROD, 4, 9);
+        second.on("process", fails()).on("save", fails());
+        assertThatExceptionOfType(ModelFailedException.class).isThrownBy(() -> model.process(1));
+        var third = new FakeFactory("third");
+
+        SwapReport done = model.exchange(model.prepare(Seat.one(third)));
+
+        assertThat(done.from()).isEqualTo("first 1.0");
+        assertThat(model.read(Seat.CMDQ_PROD, 4)).isEqualTo(9);
+        assertThat(model.fallBack(new ModelFailedException("late", null)).from())
+                .isEqualTo("second 1.0");
+        assertThat(model.inPlace()).isEqualTo(Seat.one(third));
+    }
+
+    @Test
+    void aPlaceOfOneThatHasFailedIsLeftByItsPredecessor() {
+        swap();
+        model.write(Seat.CMDQ_PROD, 4, 9);
+        second.on("process", fails()).on("save", fails());
+        assertThatExceptionOfType(ModelFailedException.class).isThrownBy(() -> model.process(1));
+
+        model.vacate();
+
+        assertThat(model.vacant()).isTrue();
+        assertThat(model.inPlace()).isEqualTo(Seat.one(first));
+    }
+
+    @Test
     void thereIsNothingToFallBackToWhereNothingFailed() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> model.fallBack(new ModelFailedException("never", null)));
