@@ -29,7 +29,14 @@ public final class BoardGuest {
     private static final int EVENTS = 34;
     private static final int ERRORS = 35;
     private static final int STREAM_BITS = 8;
-    private static final long FIRST_PHYSICAL = 0x100;
+
+    /// Which virtual SMMU it has.
+    enum Smmu {
+        NONE,
+        TERMINATING,
+        /// Transactions may wait for the guest.
+        STALLING
+    }
 
     private final Board board;
     private final Domain domain;
@@ -39,22 +46,24 @@ public final class BoardGuest {
     private GuestHardware hardware;
 
     /// @param indexes of the SMMUs its devices are behind
-    BoardGuest(
-            Board board, String name, int number, long ram, List<Integer> indexes, boolean smmu) {
+    BoardGuest(Board board, String name, long ram, List<Integer> indexes, Smmu smmu) {
         this.board = board;
         List<DomainDescription.Stream> behind = new ArrayList<>();
         for (int index : indexes) {
-            PhysicalStream stream =
-                    PhysicalStream.of(board.smmus().get(index), FIRST_PHYSICAL + number);
+            PhysicalStream stream = board.stream(index);
             streams.add(stream);
             behind.add(new DomainDescription.Stream(0, StreamId.of(streams.size()), stream));
         }
         AddressRange memory = AddressRange.of(RAM, ram);
         DomainDescription description =
-                smmu
-                        ? new DomainDescription(
-                                name, List.of(memory), List.of(viommu()), behind, interrupts)
-                        : withoutSmmu(name, memory);
+                smmu == Smmu.NONE
+                        ? withoutSmmu(name, memory)
+                        : new DomainDescription(
+                                name,
+                                List.of(memory),
+                                List.of(viommu(smmu == Smmu.STALLING)),
+                                behind,
+                                interrupts);
         domain = board.machine().create(description);
         pages = new GuestPages(domain.memory(), memory);
         hardware = new DomainHardware(domain, REGISTERS, board::pause);
@@ -74,7 +83,7 @@ public final class BoardGuest {
                 interrupts);
     }
 
-    private static VirtualIommuDescription viommu() {
+    private static VirtualIommuDescription viommu(boolean stalls) {
         return new VirtualIommuDescription(
                 VirtualIommuDescription.SMMUV3,
                 AddressRange.of(REGISTERS, FRAME),
@@ -83,7 +92,7 @@ public final class BoardGuest {
                 0,
                 0xffff_ffffL,
                 STREAM_BITS,
-                false,
+                stalls,
                 false,
                 Map.of());
     }
@@ -114,8 +123,14 @@ public final class BoardGuest {
 
     /// Starts the driver of its virtual SMMU.
     public GuestDriver driver(DriverOptions options) {
-        GuestDriver driver =
-                new GuestDriver(hardware, pages, options, _ -> FaultHandler.Answer.ABORT);
+        return driver(options, FaultHandler.Answer.ABORT);
+    }
+
+    /// The same.
+    ///
+    /// @param answer to transactions that wait
+    public GuestDriver driver(DriverOptions options, FaultHandler.Answer answer) {
+        GuestDriver driver = new GuestDriver(hardware, pages, options, _ -> answer);
         interrupts.tell(driver);
         return driver;
     }
