@@ -1,5 +1,6 @@
 package org.vinculum.swap;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.vinculum.swap.register.Identification;
 
 /// What every model of a pool can show, so that each can take over from each other.
 public final class CommonIdentification {
+    /// Nobody waits for it but the caller, and classes may have to be loaded.
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private CommonIdentification() {}
 
     /// The values of IDR0 to IDR6 that all can show and do.
@@ -81,8 +85,7 @@ public final class CommonIdentification {
 
     private static SavedState within(IommuModelFactory factory, Callable<SavedState> work) {
         try {
-            return Deadline.call(
-                    "identification of " + factory.name(), SwapSettings.ORDINARY.deadline(), work);
+            return Deadline.call("identification of " + factory.name(), PATIENCE, work);
         } catch (TimeoutException | ExecutionException failed) {
             throw new IllegalArgumentException(
                     factory.name() + " cannot be made and asked: " + failed.getMessage(), failed);

@@ -98,7 +98,10 @@ final class Handover {
         }
     }
 
-    private static void take(Occupant next, SavedState state, IommuSurroundings around) {
+    /// Puts a state into a model, on the caller's thread, and looks whether it is there.
+    ///
+    /// @throws SwapRefusedException when something of it is not there
+    static void take(Occupant next, SavedState state, IommuSurroundings around) {
         next.reach().hold(around);
         next.model().restore(state);
         compare(next, state);

@@ -1,5 +1,6 @@
 package org.vinculum.swap;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,35 +9,40 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.vinculum.iommu.IommuModel;
 import org.vinculum.iommu.IommuModelFactory;
+import org.vinculum.iommu.IommuSurroundings;
+import org.vinculum.iommu.SavedState;
 import org.vinculum.iommu.SmmuProfile.Erratum;
 import org.vinculum.iommu.UnsupportedStateException;
 import org.vinculum.swap.around.RevocableSurroundings;
 import org.vinculum.swap.register.Identification;
+import org.vinculum.swap.register.OwedInterrupts;
+import org.vinculum.swap.register.RegisterMap;
 
 /// Finds out, before anything is stopped, whether a model may take over, and makes it.
 final class Preparation {
+    /// Times the deadline: nobody is held meanwhile, and classes may have to be loaded.
+    private static final int PATIENCE = 5;
+
+    private static final IommuSurroundings NOTHING = new RevocableSurroundings().surroundings();
+
     private final String place;
     private final Shown shown;
-    private final SwapSettings settings;
+    private final Duration patience;
 
-    Preparation(String place, Shown shown, SwapSettings settings) {
+    Preparation(String place, Shown shown, Duration deadline) {
         this.place = place;
         this.shown = shown;
-        this.settings = settings;
+        this.patience = deadline.multipliedBy(PATIENCE);
     }
 
     /// @throws SwapRefusedException with all that speaks against it
     Candidate of(Contender next) {
         var reach = new RevocableSurroundings();
         try {
-            return Deadline.call(
-                    "swap " + place + ": make", settings.deadline(), () -> made(next, reach));
+            return Deadline.call("swap " + place + ": make", patience, () -> made(next, reach));
         } catch (TimeoutException late) {
             throw new SwapRefusedException(
-                    next.title()
-                            + " was not made and tried within "
-                            + settings.deadline().toMillis()
-                            + " ms.",
+                    next.title() + " was not made and tried within " + patience.toMillis() + " ms.",
                     late);
         } catch (ExecutionException failed) {
             throw Failures.refusal(next, "failed when it was made and tried", failed.getCause());
@@ -89,15 +95,21 @@ final class Preparation {
         };
     }
 
-    /// One that is as its maker wants it takes over what may be in use, out of sight.
+    /// One that is as its maker wants it takes over what may be in use, out of sight, in all steps of a swap: what fails in
+    /// them, or has to be loaded for them, is found while nobody waits.
     private void rehearse(Contender next) {
-        IommuModel trial =
-                next.factory().create(new RevocableSurroundings().surroundings(), Map.of());
+        var reach = new RevocableSurroundings();
+        IommuModel trial = next.factory().create(reach.surroundings(), Map.of());
+        var occupant = new Occupant(next, trial, reach, RegisterMap.NONE);
+        SavedState claims = shown.claims();
         try {
-            trial.restore(shown.claims());
+            Handover.take(occupant, claims, NOTHING);
         } catch (UnsupportedStateException lacking) {
             throw new SwapRefusedException(Failures.lacks(next, lacking));
         }
+        new OwedInterrupts(claims, NOTHING, shown.oneLine()).replay();
+        new Probation(occupant, occupant, claims, shown.frameSize()).end();
+        reach.revoke();
     }
 
     private List<String> differences(Contender next, IommuModel model) {

@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /// How long a swap waits for others.
 ///
-/// @param deadline for somebody else's code to make one and to take a state over
+/// @param deadline for somebody else's code to take a state over while everybody waits, and five times that to be made and
+///     tried while nobody does
 /// @param probation for which the old one stays ready to take over again
 /// @param grace for which a place stays vacant after its implementation has gone, so that an update finds it so
 public record SwapSettings(Duration deadline, Duration probation, Duration grace) {

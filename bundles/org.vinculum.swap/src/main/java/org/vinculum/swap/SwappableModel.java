@@ -73,7 +73,7 @@ public final class SwappableModel implements IommuModel {
     ///
     /// @throws SwapRefusedException with all that speaks against it
     public Candidate prepare(Contender next) {
-        return new Preparation(place, shown, settings).of(next);
+        return new Preparation(place, shown, settings.deadline()).of(next);
     }
 
     /// Lets a candidate take over. The place is held.

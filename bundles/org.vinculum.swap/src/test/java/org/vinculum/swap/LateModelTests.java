@@ -102,7 +102,7 @@ class LateModelTests {
 
         assertThatExceptionOfType(SwapRefusedException.class)
                 .isThrownBy(() -> model.prepare(Seat.one(second)))
-                .withMessageContaining("was not made and tried within 50 ms");
+                .withMessageContaining("was not made and tried within 250 ms");
         late.countDown();
     }
 

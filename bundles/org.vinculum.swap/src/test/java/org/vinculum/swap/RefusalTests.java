@@ -155,7 +155,7 @@ class RefusalTests {
     void oneThatIsNeverMade() {
         second.on("create", never());
 
-        refused(model(Seat.HASTY), "within 50 ms");
+        refused(model(Seat.HASTY), "within 250 ms");
     }
 
     @Test
@@ -163,6 +163,16 @@ class RefusalTests {
         second.on("restore", fails());
 
         refused(model(Seat.PATIENT), "broken");
+    }
+
+    @Test
+    void oneThatDoesNotKeepWhatItIsGivenIsFoundInTheRehearsal() {
+        second.on("save", model -> model.registers.put("CR0", 0L));
+        SwappableModel model = model(Seat.PATIENT);
+
+        assertThatExceptionOfType(SwapRefusedException.class)
+                .isThrownBy(() -> model.prepare(Seat.one(second)))
+                .withMessage("second 1.0 made 0x0 of CR0 0x1.");
     }
 
     @Test

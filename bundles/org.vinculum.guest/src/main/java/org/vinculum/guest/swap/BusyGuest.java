@@ -12,6 +12,7 @@ import org.vinculum.guest.driver.DeviceDescription;
 import org.vinculum.guest.driver.DriverOptions;
 import org.vinculum.guest.driver.FaultHandler;
 import org.vinculum.guest.driver.GuestDriver;
+import org.vinculum.guest.driver.GuestHardware;
 import org.vinculum.guest.workload.SteadyGuest;
 
 /// A guest with a thread of its own that maps, lets a device write, unmaps and makes one fault, with each of its devices in
@@ -20,6 +21,7 @@ final class BusyGuest {
     private static final long PAGE = 4096;
     private static final long UNMAPPED = 0x20_0000_0000L;
 
+    private final GuestHardware hardware;
     private final GuestDriver driver;
     private final List<SteadyGuest> devices = new ArrayList<>();
     private final List<Transfer> waiting = new ArrayList<>();
@@ -31,6 +33,7 @@ final class BusyGuest {
     /// @param streams that work; one more is there for transactions that wait, if any do
     /// @param stalled how many do
     BusyGuest(BoardGuest guest, int streams, int stalled) {
+        hardware = guest.hardware();
         driver = guest.driver(DriverOptions.ordinary(), FaultHandler.Answer.LATER);
         long target = guest.pages().demand(1);
         for (int i = 0; i < streams; i++) {
@@ -47,9 +50,10 @@ final class BusyGuest {
     private void stall(BoardGuest guest, int stream, int count) {
         driver.device(new DeviceDescription(new int[] {stream}, 0, true, false))
                 .attach(driver.addressSpace());
-        DmaDevice device = guest.device(stream - 1);
         MemorySegment bytes = Arena.ofAuto().allocate(Long.BYTES, Long.BYTES);
         for (int i = 0; i < count; i++) {
+            // a device waits as a whole, therefore there are as many behind the stream
+            DmaDevice device = guest.device(stream - 1);
             waiting.add(device.write(DmaDevice.PLAIN, UNMAPPED + i * PAGE, bytes));
         }
     }
@@ -62,6 +66,7 @@ final class BusyGuest {
         try {
             for (int next = 0; !ended; next = (next + 1) % devices.size()) {
                 devices.get(next).step();
+                hardware.pause();
                 driver.serveInterrupts();
                 cycles++;
             }

@@ -8,6 +8,9 @@ import org.vinculum.benchmark.Measurement;
 import org.vinculum.benchmark.Report;
 import org.vinculum.guest.fairness.FairnessRun;
 import org.vinculum.guest.queue.QueueRun;
+import org.vinculum.guest.swap.Load;
+import org.vinculum.guest.swap.SwapRun;
+import org.vinculum.swap.CommonIdentification;
 
 /// The benchmarks, briefly: that they come to an end, and those of their figures that do not depend on the machine.
 class BenchmarkTests {
@@ -32,6 +35,25 @@ class BenchmarkTests {
                 .filteredOn(one -> one.quantity().equals(WHOLE_SHARE))
                 .isNotEmpty()
                 .allMatch(one -> one.value() <= 3 * TURN);
+    }
+
+    @Test
+    void swapsUnderBusyGuestsLoseNothing() throws InterruptedException {
+        List<String> models = List.of("smmuv3-3.2", "mmu-700-r1p1");
+        var common =
+                CommonIdentification.of(
+                        PlainHypervisor.models().stream()
+                                .filter(model -> models.contains(model.name()))
+                                .toList());
+
+        Report report =
+                new SwapRun(new PlainHypervisor(), models, common, 3, 10)
+                        .run(List.of(new Load(7, 0), new Load(3, 20)), _ -> {});
+
+        assertThat(report.measurements())
+                .filteredOn(one -> one.unit().isEmpty())
+                .hasSize(6)
+                .allMatch(Measurement::reached);
     }
 
     @Test
