@@ -1,8 +1,10 @@
 package org.vinculum.itests.machines.isolation;
 
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.vinculum.domain.Domain;
 import org.vinculum.domain.Machine;
+import org.vinculum.domain.MachineDescription;
 import org.vinculum.iommu.Access;
 import org.vinculum.iommu.Endpoints.Release;
 import org.vinculum.iommu.Outcome;
@@ -29,6 +31,7 @@ final class LosslessRun {
     private final Ledger ledger = new Ledger();
     private final Places places = new Places();
     private final Machine machine;
+    private final Consumer<Machine> besides;
     private final Devices devices;
     private final HostileGuest[] guests = new HostileGuest[Topology.GUESTS];
     private final Records[] records = new Records[Topology.GUESTS];
@@ -41,10 +44,20 @@ final class LosslessRun {
     private String breach;
 
     LosslessRun(HostileRun.Maker maker, long seed) {
+        this(maker, seed, Topology.machine(HostileRun.BUDGET), _ -> {});
+    }
+
+    /// @param besides happens again and again, whatever guests and devices do
+    LosslessRun(
+            HostileRun.Maker maker,
+            long seed,
+            MachineDescription description,
+            Consumer<Machine> besides) {
+        this.besides = besides;
         random = new SplittableRandom(seed);
         HostileWords words = new HostileWords(random, true);
         Watch watch = new Watch(ledger, words, random);
-        machine = maker.start(Topology.machine(HostileRun.BUDGET), watch, () -> 0);
+        machine = maker.start(description, watch, () -> 0);
         devices = new Devices(machine, ledger, places, random, words);
         for (int i = 0; i < guests.length; i++) {
             guests[i] = new HostileGuest(i, random, words);
@@ -61,6 +74,7 @@ final class LosslessRun {
     /// The machine goes on, and the hostile ones with it.
     private void others() {
         machine.schedule(1 + random.nextInt(HostileRun.BUDGET));
+        besides.accept(machine);
         for (int i = random.nextInt(4); i > 0; i--) {
             int guest = random.nextInt(guests.length);
             if (!population.isLodger(guest)) {

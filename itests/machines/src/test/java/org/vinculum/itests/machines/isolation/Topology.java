@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.vinculum.domain.MachineDescription;
 import org.vinculum.firmware.PhysicalStream;
 import org.vinculum.memory.AddressRange;
@@ -41,14 +42,21 @@ final class Topology {
     private Topology() {}
 
     static MachineDescription machine(int budget) {
+        return machine(budget, MODELS::get, Map.of());
+    }
+
+    /// @param models by the number of the SMMU
+    /// @param identification as for [MachineDescription.Smmu], of all of them
+    static MachineDescription machine(
+            int budget, IntFunction<String> models, Map<String, Long> identification) {
         List<MachineDescription.Smmu> smmus = new ArrayList<>();
         for (int i = 0; i < SMMUS; i++) {
             smmus.add(
                     new MachineDescription.Smmu(
                             path(i),
                             AddressRange.of(FRAMES + i * FRAME, FRAME),
-                            MODELS.get(i),
-                            Map.of()));
+                            models.apply(i),
+                            identification));
         }
         return new MachineDescription(
                 smmus,

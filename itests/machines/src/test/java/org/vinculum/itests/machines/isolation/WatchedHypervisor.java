@@ -27,6 +27,7 @@ import org.vinculum.smmu.profile.Profiles;
 import org.vinculum.smmu.translation.TranslationEngine;
 import org.vinculum.swap.Contender;
 import org.vinculum.swap.SwapSettings;
+import org.vinculum.swap.SwappableModel;
 import org.vinculum.viommu.VirtualSmmuType;
 
 /// Our hypervisor with our virtual SMMU over our models, each behind a [Watch]. Loaded once more for each mutant.
@@ -59,7 +60,9 @@ public final class WatchedHypervisor implements Installed {
         var surroundings = new IommuSurroundings(watch.models(memory), interrupts, devices);
         return new SmmuDriver(
                 smmu.path(),
-                watch.slow(first.factory().create(surroundings, smmu.identification())),
+                new SwappableModel(
+                        smmu.path(), first, surroundings, smmu.identification(), settings),
+                settings,
                 memory,
                 memory::allocate,
                 interrupts);
@@ -70,7 +73,9 @@ public final class WatchedHypervisor implements Installed {
         for (SmmuProfile profile : Profiles.all()) {
             if (profile.name().equals(name)) {
                 return Optional.of(
-                        new SmmuFactory(profile, TranslationEngine.maker(profile.caches())));
+                        new SlowFactory(
+                                new SmmuFactory(profile, TranslationEngine.maker(profile.caches())),
+                                watch));
             }
         }
         return Optional.empty();
