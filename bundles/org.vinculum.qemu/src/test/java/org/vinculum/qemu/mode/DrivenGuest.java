@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.vinculum.domain.Device;
 import org.vinculum.domain.DmaPort;
 import org.vinculum.domain.GuestInterrupts;
@@ -51,25 +52,29 @@ final class DrivenGuest
     final List<String> messages = new ArrayList<>();
     final List<Integer> raised = new ArrayList<>();
 
+    /// What becomes of transactions that wait.
+    Answer answer = Answer.ABORT;
+
     DrivenGuest(Mode mode, String model) {
         this(mode, model, Map.of(), 512 * MIB);
     }
 
     /// @param bytes of RAM, the frames at its end included
     DrivenGuest(Mode mode, String model, Map<String, Long> identification, long bytes) {
-        this(mode, model, identification, bytes, List.of());
+        this(mode::create, model, identification, bytes, List.of());
     }
 
+    /// @param type makes the SMMU
     /// @param alternatives models that may take over
     DrivenGuest(
-            Mode mode,
+            Function<GuestSmmuDescription, GuestSmmu> type,
             String model,
             Map<String, Long> identification,
             long bytes,
             List<String> alternatives) {
         layout = new Layout(bytes);
         ram = new Ram(RAM, sparse(layout.usable().size()));
-        smmu = mode.create(description(model, identification, alternatives));
+        smmu = type.apply(description(model, identification, alternatives));
         driver = new GuestDriver(this, pages(), DriverOptions.ordinary(), this);
     }
 
@@ -214,7 +219,7 @@ final class DrivenGuest
     @Override
     public Answer event(Event event) {
         events.add(event);
-        return Answer.ABORT;
+        return answer;
     }
 
     @Override

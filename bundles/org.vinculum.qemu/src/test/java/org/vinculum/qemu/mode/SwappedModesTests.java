@@ -3,21 +3,30 @@ package org.vinculum.qemu.mode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vinculum.domain.DmaPort;
+import org.vinculum.guest.device.DmaDevice;
+import org.vinculum.guest.device.Transfer;
+import org.vinculum.guest.device.TransferState;
 import org.vinculum.guest.driver.AddressSpace;
 import org.vinculum.guest.driver.DeviceDescription;
+import org.vinculum.guest.driver.FaultHandler;
 import org.vinculum.iommu.Access;
 import org.vinculum.iommu.Outcome;
 import org.vinculum.live.LiveGuestRefusedException;
+import org.vinculum.qemu.physical.PhysicalSmmu;
 import org.vinculum.smmu.spec.event.FTranslation;
+import org.vinculum.swap.Contender;
 import org.vinculum.swap.SwapRefusedException;
+import org.vinculum.swap.SwapReport;
 
 /// What a guest finds the same while models take turns behind its SMMU.
 class SwappedModesTests {
@@ -40,11 +49,14 @@ class SwappedModesTests {
     private void start(Mode mode, String first, String second) {
         model = first;
         other = second;
-        guest = new DrivenGuest(mode, first, Map.of(), 512 * DrivenGuest.MIB, List.of(second));
+        guest =
+                new DrivenGuest(
+                        mode::create, first, Map.of(), 512 * DrivenGuest.MIB, List.of(second));
     }
 
-    private void swap() {
-        assertThat(guest.smmu.swap(other, Runnable::run))
+    private List<SwapReport> swap() {
+        List<SwapReport> reports = guest.smmu.swap(other, Runnable::run);
+        assertThat(reports)
                 .isNotEmpty()
                 .allSatisfy(report -> {
                     assertThat(report.to()).startsWith(other);
@@ -53,6 +65,7 @@ class SwappedModesTests {
         String next = model;
         model = other;
         other = next;
+        return reports;
     }
 
     private AddressSpace attached() {
@@ -122,6 +135,67 @@ class SwappedModesTests {
         assertThat(guest.events).hasSize(seen + 1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"PHYSICAL, smmuv3-3.0, smmuv3-3.2", "PHYSICAL, mmu-600-r2p0, mmu-700-r1p1"})
+    void aTransferThatWaitsForSoftwareGoesOnBehindAnotherModel(
+            Mode mode, String first, String second) {
+        start(mode, first, second);
+        int stream = DrivenGuest.stream(0).value();
+        AddressSpace space = guest.driver().addressSpace();
+        guest.driver()
+                .device(new DeviceDescription(new int[] {stream}, 0, true, false))
+                .attach(space);
+        var device = new DmaDevice(one -> guest.smmu.connect(DrivenGuest.stream(0), one), false);
+        guest.answer = FaultHandler.Answer.LATER;
+        Transfer transfer =
+                device.write(DmaDevice.PLAIN, IOVA, MemorySegment.ofArray(new long[] {0x1234}));
+        assertThat(transfer.state()).isEqualTo(TransferState.STALLED);
+
+        assertThat(swap().stream().mapToInt(SwapReport::stalled).sum()).isEqualTo(1);
+        guest.settle();
+        swap();
+        space.map(IOVA, DATA, PAGE, READ_WRITE);
+        var fault = (FTranslation) guest.events.getFirst();
+        guest.driver().resume(stream, fault.fault().stag(), true);
+        guest.settle();
+
+        assertThat(transfer.proceed()).isEqualTo(TransferState.DONE);
+        assertThat(guest.ram.getLong(DATA - DrivenGuest.RAM)).isEqualTo(0x1234);
+        assertThat(guest.events).hasSize(1);
+    }
+
+    @Test
+    void aModelThatFailsAtOnceGivesWayAndTheGuestSeesNothing() {
+        Function<String, Contender> models =
+                name ->
+                        name.equals(TiredModel.NAME)
+                                ? new Contender(
+                                        new TiredModel(InstalledModels.named("smmuv3-3.2")), "")
+                                : InstalledModels.contender(name);
+        model = "smmuv3-3.0";
+        other = TiredModel.NAME;
+        guest =
+                new DrivenGuest(
+                        description -> PhysicalSmmu.of(description, models),
+                        model,
+                        Map.of(),
+                        512 * DrivenGuest.MIB,
+                        List.of(other));
+        AddressSpace space = attached();
+        space.map(IOVA, DATA, PAGE, READ_WRITE);
+        swap();
+
+        space.unmap(IOVA, PAGE);
+        assertThat(guest.read(guest.connect(0), IOVA)).isEqualTo(Outcome.ABORT);
+        space.map(IOVA, DATA + PAGE, PAGE, READ_WRITE);
+        assertThat(guest.write(guest.connect(0), IOVA, 1)).isEqualTo(DATA + PAGE);
+        guest.settle();
+
+        assertThat(guest.events).hasSize(1);
+        assertThat(guest.driver().counts().commandErrors()).isZero();
+        assertThat(guest.count("failures of a new model")).isEqualTo(1);
+    }
+
     @Test
     void anSmmuShowsNoMoreThanBothCan() {
         start(Mode.PHYSICAL, "smmuv3-3.3", "mmu-600-r2p0");
@@ -141,7 +215,7 @@ class SwappedModesTests {
     void whatTheOtherModelLacksOfWhatIsAskedForIsNamed() {
         guest =
                 new DrivenGuest(
-                        Mode.PHYSICAL,
+                        Mode.PHYSICAL::create,
                         "smmuv3-3.3",
                         Map.of("IDR3", 0x404L | 1 << 10),
                         512 * DrivenGuest.MIB,
