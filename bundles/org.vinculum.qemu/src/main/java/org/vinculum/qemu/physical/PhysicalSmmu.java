@@ -1,5 +1,6 @@
 package org.vinculum.qemu.physical;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,13 @@ import org.vinculum.swap.SwappableModel;
 public final class PhysicalSmmu implements GuestSmmu {
     private static final String PLACE = "the guest's SMMU";
 
+    /// As long as a busy machine may take: a guest waits anyway when its emulator does not run.
+    private static final SwapSettings SWAPS =
+            new SwapSettings(
+                    Duration.ofSeconds(10),
+                    SwapSettings.ORDINARY.probation(),
+                    SwapSettings.ORDINARY.grace());
+
     private final Set<StreamId> streams;
     private final GuestReach reach;
     private final FrontDevices devices = new FrontDevices();
@@ -50,7 +58,7 @@ public final class PhysicalSmmu implements GuestSmmu {
                         first,
                         new IommuSurroundings(reach, new Wires(description), devices),
                         identification(description, first),
-                        SwapSettings.ORDINARY);
+                        SWAPS);
         model = new SteadyModel(place);
     }
 

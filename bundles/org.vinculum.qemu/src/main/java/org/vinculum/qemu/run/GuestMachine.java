@@ -38,6 +38,9 @@ final class GuestMachine implements AutoCloseable {
         this.plan = plan;
         this.audience = audience;
         try {
+            if (plan.asked().swapTo().isPresent()) {
+                owned.add(SwapsUnlogged.done());
+            }
             long memory = plan.asked().memory();
             folder = owned.add(RunFolder.create(memory));
             SharedRam ram = owned.add(new SharedRam(folder.file("ram"), Layout.RAM, memory));

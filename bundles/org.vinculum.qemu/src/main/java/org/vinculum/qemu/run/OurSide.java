@@ -70,14 +70,21 @@ final class OurSide implements AutoCloseable {
             Plan plan, GuestSmmuDescription description, Consumer<String> progress) {
         GuestSmmu smmu = plan.type().create(description);
         try {
-            String model = description.model();
-            description.alternatives().forEach(other -> Rehearsal.of(smmu, model, other));
+            rehearse(smmu, description);
             return plan.trace(progress)
                     .map(settings -> TracedSmmu.of(smmu, description, settings))
                     .orElse(smmu);
         } catch (RuntimeException e) {
             smmu.close();
             throw e;
+        }
+    }
+
+    private static void rehearse(GuestSmmu smmu, GuestSmmuDescription description) {
+        try (SwapsUnlogged _ = SwapsUnlogged.all()) {
+            for (String other : description.alternatives()) {
+                Rehearsal.of(smmu, description.model(), other);
+            }
         }
     }
 

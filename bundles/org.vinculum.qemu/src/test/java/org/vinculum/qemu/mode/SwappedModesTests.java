@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.vinculum.domain.DmaPort;
 import org.vinculum.guest.device.DmaDevice;
 import org.vinculum.guest.device.Transfer;
@@ -79,7 +80,10 @@ class SwappedModesTests {
         "PHYSICAL, smmuv3-3.0, smmuv3-3.2",
         "PHYSICAL, smmuv3-3.3, smmuv3-3.0",
         "PHYSICAL, mmu-600-r2p0, mmu-700-r1p1",
-        "PHYSICAL, hi161x, smmuv3-3.3"
+        "PHYSICAL, hi161x, smmuv3-3.3",
+        "VIRTUAL, smmuv3-3.0, smmuv3-3.2",
+        "VIRTUAL, smmuv3-3.3, smmuv3-3.1",
+        "VIRTUAL, mmu-600-r2p0, mmu-700-r1p1"
     })
     void nothingOfWhatWasUnmappedIsRememberedAndNoFaultIsLost(
             Mode mode, String first, String second) {
@@ -109,7 +113,11 @@ class SwappedModesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"PHYSICAL, smmuv3-3.3, smmuv3-3.1", "PHYSICAL, mmu-700-r1p1, mmu-600-r2p0"})
+    @CsvSource({
+        "PHYSICAL, smmuv3-3.3, smmuv3-3.1",
+        "PHYSICAL, mmu-700-r1p1, mmu-600-r2p0",
+        "VIRTUAL, smmuv3-3.3, smmuv3-3.1"
+    })
     void anOverflowGoesOnWhereItWas(Mode mode, String first, String second) {
         start(mode, first, second);
         AddressSpace space = attached();
@@ -136,7 +144,12 @@ class SwappedModesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"PHYSICAL, smmuv3-3.0, smmuv3-3.2", "PHYSICAL, mmu-600-r2p0, mmu-700-r1p1"})
+    @CsvSource({
+        "PHYSICAL, smmuv3-3.0, smmuv3-3.2",
+        "PHYSICAL, mmu-600-r2p0, mmu-700-r1p1",
+        "VIRTUAL, smmuv3-3.0, smmuv3-3.2",
+        "VIRTUAL, mmu-600-r2p0, mmu-700-r1p1"
+    })
     void aTransferThatWaitsForSoftwareGoesOnBehindAnotherModel(
             Mode mode, String first, String second) {
         start(mode, first, second);
@@ -196,9 +209,10 @@ class SwappedModesTests {
         assertThat(guest.count("failures of a new model")).isEqualTo(1);
     }
 
-    @Test
-    void anSmmuShowsNoMoreThanBothCan() {
-        start(Mode.PHYSICAL, "smmuv3-3.3", "mmu-600-r2p0");
+    @ParameterizedTest
+    @EnumSource
+    void anSmmuShowsNoMoreThanBothCan(Mode mode) {
+        start(mode, "smmuv3-3.3", "mmu-600-r2p0");
         long[] before = new long[6];
         for (int i = 0; i < before.length; i++) {
             before[i] = guest.read(4 * i, 4);
@@ -233,6 +247,18 @@ class SwappedModesTests {
         assertThatThrownBy(this::swap)
                 .isInstanceOf(SwapRefusedException.class)
                 .hasMessageContaining("INDEXES_ON_PAGE_0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mmu-600-r0p0, 1209401", "mmu-700-r0p0, 2268618"})
+    void aModelWhoseErrataForbidNestingGetsNoVirtualSmmu(String other, String erratum) {
+        start(Mode.VIRTUAL, "smmuv3-3.3", other);
+
+        assertThatThrownBy(this::swap)
+                .isInstanceOf(SwapRefusedException.class)
+                .hasMessageContaining(other + " has erratum " + erratum);
+        attached().map(IOVA, DATA, PAGE, READ_WRITE);
+        assertThat(guest.write(guest.connect(0), IOVA, 1)).isEqualTo(DATA);
     }
 
     @Test

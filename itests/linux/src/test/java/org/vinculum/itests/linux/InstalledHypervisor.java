@@ -1,5 +1,6 @@
 package org.vinculum.itests.linux;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +16,18 @@ import org.vinculum.iommu.SmmuProfile;
 import org.vinculum.smmu.SmmuFactory;
 import org.vinculum.smmu.profile.Profiles;
 import org.vinculum.smmu.translation.TranslationEngine;
+import org.vinculum.swap.SwapSettings;
 import org.vinculum.viommu.VirtualSmmuType;
 
 /// Every model of an SMMU, and a hypervisor that finds them and the virtual SMMU, without a framework.
 public final class InstalledHypervisor implements Installed {
+    // A loaded machine takes twenty times as long as an idle one.
+    private static final SwapSettings PATIENT =
+            new SwapSettings(
+                    Duration.ofSeconds(10),
+                    SwapSettings.ORDINARY.probation(),
+                    SwapSettings.ORDINARY.grace());
+
     public static List<IommuModelFactory> models() {
         List<IommuModelFactory> models = new ArrayList<>();
         for (SmmuProfile profile : Profiles.all()) {
@@ -39,6 +48,11 @@ public final class InstalledHypervisor implements Installed {
     @Override
     public Optional<IommuModelFactory> model(String name) {
         return models().stream().filter(model -> model.name().equals(name)).findFirst();
+    }
+
+    @Override
+    public SwapSettings swaps() {
+        return PATIENT;
     }
 
     @Override

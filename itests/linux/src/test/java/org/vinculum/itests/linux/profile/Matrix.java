@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.Arguments;
 /// Chooses from a table of runs: each takes seconds, and every check has time for some of them.
 ///
 /// A row that starts with `+` is in every check; the others run with `-Dvinculum.live.matrix=all`.
-final class Matrix {
+public final class Matrix {
     private static final boolean ALL = "all".equals(System.getProperty("vinculum.live.matrix"));
     private static final String ALWAYS = "+";
 
@@ -15,7 +15,7 @@ final class Matrix {
 
     /// @param table rows of cells between bars
     /// @return the cells of each row that is to run
-    static List<Arguments> of(String table) {
+    public static List<Arguments> of(String table) {
         return table.lines()
                 .filter(row -> ALL || row.startsWith(ALWAYS))
                 .map(row -> row.substring(1).split("\\|"))

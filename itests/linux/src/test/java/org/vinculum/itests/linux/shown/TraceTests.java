@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,17 @@ class TraceTests {
 
         assertThat(report.verdict()).as(guest.printed()).isEqualTo("PASS 2 tests");
         assertThat(TracedGuest.count(report, "commands SYNC")).isGreaterThan(256);
+        assertWholeAndWithoutDifference(report);
+        assertReplays();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"physical, smmuv3-3.0"})
+    void aTraceAcrossSwapsIsThatOfOneModel(String mode, String other) throws InterruptedException {
+        LiveReport report = guest.run(mode, 2, Map.of(), TESTS, Optional.of(other));
+
+        assertThat(report.verdict()).as(guest.printed()).isEqualTo("PASS 10 tests");
+        assertThat(TracedGuest.count(report, "swaps of a model")).isGreaterThan(5);
         assertWholeAndWithoutDifference(report);
         assertReplays();
     }

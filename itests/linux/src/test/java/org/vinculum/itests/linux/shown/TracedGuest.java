@@ -30,6 +30,17 @@ final class TracedGuest implements LiveAudience {
     /// @param tests names of the guest's tests, between commas
     LiveReport run(String mode, int processors, Map<String, Long> identification, String tests)
             throws InterruptedException {
+        return run(mode, processors, identification, tests, Optional.empty());
+    }
+
+    /// @param other model that takes turns with the one of the trace
+    LiveReport run(
+            String mode,
+            int processors,
+            Map<String, Long> identification,
+            String tests,
+            Optional<String> other)
+            throws InterruptedException {
         LiveGuestDescription guest =
                 new LiveGuestDescription(
                         mode,
@@ -41,7 +52,8 @@ final class TracedGuest implements LiveAudience {
                         LiveGuestDescription.DEFAULT_MEMORY,
                         processors,
                         LIMIT,
-                        Optional.of(trace));
+                        Optional.of(trace),
+                        other);
         Parts parts = new InstalledParts(SmmuMode.all(), Optional.of(new JsonLinesRecorder()));
         return new LiveRun(parts, System.getenv()).run(guest, this);
     }
