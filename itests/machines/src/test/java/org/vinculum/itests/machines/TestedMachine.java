@@ -33,6 +33,11 @@ public final class TestedMachine implements AutoCloseable {
         return new TestedMachine(started(SIZE, identification, model));
     }
 
+    /// A machine whose SMMUs all say something else of themselves than their models.
+    public static TestedMachine with(long ram, Map<String, Long> identification, String... models) {
+        return new TestedMachine(started(ram, identification, models));
+    }
+
     public TestedMachine(Machine machine) {
         this.machine = machine;
     }

@@ -19,6 +19,11 @@ final class Pool {
         return TestedMachine.with(first, common(NAMES));
     }
 
+    /// A machine whose SMMUs all say no more of themselves than all of the pool can do.
+    static TestedMachine machine(long ram, String... first) {
+        return TestedMachine.with(ram, common(NAMES), first);
+    }
+
     static Map<String, Long> common(List<String> names) {
         return CommonIdentification.of(names.stream().map(Pool::model).toList());
     }
