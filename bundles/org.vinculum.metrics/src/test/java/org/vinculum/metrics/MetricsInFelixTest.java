@@ -33,7 +33,7 @@ import org.osgi.framework.launch.Framework;
 class MetricsInFelixTest {
     private static final Path ROOT = Path.of(System.getProperty("vinculum.root"));
     private static final List<String> OURS =
-            List.of("memory", "firmware", "iommu", "smmu.spec", "binding", "domain");
+            List.of("memory", "firmware", "iommu", "smmu.spec", "binding", "swap", "domain");
     private static final List<String> RUNTIME =
             List.of(
                     "org.osgi.util.function-1.2.0",
