@@ -32,7 +32,7 @@ public abstract class Dom0DescriberContract {
 
     @Test
     public void theFormatIsAWordOfLowerCaseLettersDigitsDotsAndHyphens() {
-        assertTrue(Words.isName(describer().format()), describer().format());
+        assertTrue(Wording.isName(describer().format()), describer().format());
     }
 
     @Test
@@ -55,7 +55,7 @@ public abstract class Dom0DescriberContract {
         for (InputFile sample : samples()) {
             Dom0Describer.Result result = describer().describe(sample);
 
-            assertTrue(Words.isSentence(result.file().name()), result.file().name());
+            assertTrue(Wording.isSentence(result.file().name()), result.file().name());
             assertFalse(result.file().name().contains("/"), result.file().name());
             assertTrue(result.file().content().length > 0);
             result.notes().forEach(FirmwareCheckContract::assertReadable);

@@ -68,8 +68,8 @@ public abstract class FirmwareCheckContract {
     }
 
     static void assertReadable(Finding finding) {
-        assertTrue(Words.isName(finding.code()), "a code: " + finding);
-        assertTrue(Words.isSentence(finding.place()), "a place: " + finding);
-        assertTrue(Words.isSentence(finding.message()), "a sentence: " + finding);
+        assertTrue(Wording.isName(finding.code()), "a code: " + finding);
+        assertTrue(Wording.isSentence(finding.place()), "a place: " + finding);
+        assertTrue(Wording.isSentence(finding.message()), "a sentence: " + finding);
     }
 }

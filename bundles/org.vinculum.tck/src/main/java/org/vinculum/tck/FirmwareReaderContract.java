@@ -35,7 +35,7 @@ public abstract class FirmwareReaderContract {
 
     @Test
     public void theFormatIsAWordOfLowerCaseLettersDigitsDotsAndHyphens() {
-        assertTrue(Words.isName(reader().format()), reader().format());
+        assertTrue(Wording.isName(reader().format()), reader().format());
     }
 
     @Test
@@ -64,7 +64,7 @@ public abstract class FirmwareReaderContract {
             Set<String> paths = new HashSet<>();
             for (Iommu iommu : reader().read(sample).platform().iommus()) {
                 assertTrue(paths.add(iommu.path()), "twice: " + iommu.path());
-                assertTrue(Words.isName(iommu.kind()), iommu.kind());
+                assertTrue(Wording.isName(iommu.kind()), iommu.kind());
                 seen++;
             }
         }

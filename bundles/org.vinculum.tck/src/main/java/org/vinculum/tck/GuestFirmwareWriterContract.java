@@ -33,14 +33,14 @@ public abstract class GuestFirmwareWriterContract {
 
     @Test
     public void theFormatIsAWordOfLowerCaseLettersDigitsDotsAndHyphens() {
-        assertTrue(Words.isName(writer().format()), writer().format());
+        assertTrue(Wording.isName(writer().format()), writer().format());
     }
 
     @Test
     public void theFileHasANameWithoutFoldersAndSomethingInIt() {
         OutputFile file = writer().write(Guests.sample());
 
-        assertTrue(Words.isSentence(file.name()) && !file.name().contains("/"), file.name());
+        assertTrue(Wording.isSentence(file.name()) && !file.name().contains("/"), file.name());
         assertTrue(file.content().length > 0);
     }
 

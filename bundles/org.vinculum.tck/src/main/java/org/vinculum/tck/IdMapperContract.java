@@ -54,16 +54,16 @@ public abstract class IdMapperContract {
                 assertThrows(BindingRefusedException.class, () -> map(sidBits, claims, fixed));
         assertFalse(refused.refusals().isEmpty());
         for (Refusal one : refused.refusals()) {
-            assertTrue(Words.isName(one.code()), one.toString());
-            assertTrue(Words.isSentence(one.place()), one.toString());
-            assertTrue(Words.isSentence(one.message()), one.toString());
+            assertTrue(Wording.isName(one.code()), one.toString());
+            assertTrue(Wording.isSentence(one.place()), one.toString());
+            assertTrue(Wording.isSentence(one.message()), one.toString());
         }
         return refused;
     }
 
     @Test
     public void theNameIsAWordOfLowerCaseLettersDigitsDotsAndHyphens() {
-        assertTrue(Words.isName(mapper().name()), mapper().name());
+        assertTrue(Wording.isName(mapper().name()), mapper().name());
     }
 
     @Test

@@ -34,8 +34,8 @@ public abstract class IommuModelFactoryContract {
 
     @Test
     public void theNameAndTheKindAreWordsOfLowerCaseLettersDigitsDotsAndHyphens() {
-        assertTrue(Words.isName(factory().name()), factory().name());
-        assertTrue(Words.isName(factory().kind()), factory().kind());
+        assertTrue(Wording.isName(factory().name()), factory().name());
+        assertTrue(Wording.isName(factory().kind()), factory().kind());
     }
 
     @Test

@@ -35,12 +35,12 @@ public abstract class SmmuProfileContract {
 
     @Test
     public void theNameIsAWordOfLowerCaseLettersDigitsDotsAndHyphens() {
-        assertTrue(Words.isName(profile().name()), profile().name());
+        assertTrue(Wording.isName(profile().name()), profile().name());
     }
 
     @Test
     public void theTitleIsForPeople() {
-        assertTrue(Words.isSentence(profile().title()), profile().title());
+        assertTrue(Wording.isSentence(profile().title()), profile().title());
     }
 
     @Test
@@ -124,7 +124,7 @@ public abstract class SmmuProfileContract {
     public void thePartsNameIsAWordAndStaysTheSame() {
         VendorPart part = part();
 
-        assertTrue(Words.isName(part.name()), part.name());
+        assertTrue(Wording.isName(part.name()), part.name());
         assertEquals(part.name(), part().name());
     }
 

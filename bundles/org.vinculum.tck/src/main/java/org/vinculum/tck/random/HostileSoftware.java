@@ -13,12 +13,14 @@ public final class HostileSoftware {
     };
 
     private final SplittableRandom random;
+    private final Draw draw;
     private final TestMachine machine;
     private final IommuModel model;
     private final Outcome outcome = new Outcome();
 
     public HostileSoftware(SplittableRandom random, TestMachine machine, IommuModel model) {
         this.random = random;
+        this.draw = new Draw(random);
         this.machine = machine;
         this.model = model;
     }
@@ -27,45 +29,19 @@ public final class HostileSoftware {
     public void writes(int count) {
         for (int i = 0; i < count; i++) {
             int width = random.nextBoolean() ? Long.BYTES : Integer.BYTES;
-            model.write(offset(width), width, value());
-            machine.put(TestMachine.RAM + random.nextLong(TestMachine.SIZE / 8) * 8, word());
+            model.write(draw.offset(model.frameSize(), width), width, draw.value());
+            draw.disturb(machine);
         }
     }
 
     public void reads(int count) {
         for (int i = 0; i < count; i++) {
             int width = random.nextBoolean() ? Long.BYTES : Integer.BYTES;
-            long value = model.read(offset(width), width);
+            long value = model.read(draw.offset(model.frameSize(), width), width);
             if (width == Integer.BYTES && value >>> Integer.SIZE != 0) {
                 throw new AssertionError("a read of 4 bytes gave 0x" + Long.toHexString(value));
             }
         }
-    }
-
-    /// Most registers are at the start of their page.
-    private long offset(int width) {
-        long places = model.frameSize() / width;
-        return random.nextInt(4) == 0
-                ? random.nextLong(places) * width
-                : random.nextInt(0x200 / width) * (long) width
-                        + (random.nextInt(4) == 0 && model.frameSize() > 0x1_0200 ? 0x1_0000 : 0);
-    }
-
-    private long value() {
-        return switch (random.nextInt(5)) {
-            case 0 -> random.nextLong();
-            case 1 -> random.nextLong(32);
-            case 2 ->
-                    TestMachine.RAM
-                            + (random.nextLong(TestMachine.SIZE) & -32)
-                            + random.nextInt(20);
-            case 3 -> -1;
-            default -> 0;
-        };
-    }
-
-    private long word() {
-        return random.nextBoolean() ? value() : random.nextInt(256) | random.nextLong() << 32;
     }
 
     /// Transactions, translation requests and page requests.

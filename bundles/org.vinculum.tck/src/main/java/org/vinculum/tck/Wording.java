@@ -1,8 +1,8 @@
 package org.vinculum.tck;
 
 /// How names of services, codes and kinds are written.
-final class Words {
-    private Words() {}
+final class Wording {
+    private Wording() {}
 
     /// Lower case letters, digits, dots and hyphens, at least one.
     static boolean isName(String word) {
