@@ -14,6 +14,13 @@ final class LogLine {
     private LogLine() {}
 
     static String of(LogEntry entry) {
+        return entry.getException() == null
+                ? brief(entry)
+                : brief(entry) + ": " + entry.getException().getMessage();
+    }
+
+    /// Without the exception.
+    static String brief(LogEntry entry) {
         StringBuilder line = new StringBuilder();
         line.append(
                 TIME.format(Instant.ofEpochMilli(entry.getTime()).atZone(ZoneId.systemDefault())));
@@ -22,9 +29,6 @@ final class LogLine {
             line.append(' ').append(entry.getBundle().getSymbolicName());
         }
         line.append(": ").append(entry.getMessage());
-        if (entry.getException() != null) {
-            line.append(": ").append(entry.getException().getMessage());
-        }
         return line.toString();
     }
 }

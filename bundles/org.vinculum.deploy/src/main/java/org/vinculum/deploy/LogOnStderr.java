@@ -1,6 +1,13 @@
 package org.vinculum.deploy;
 
+import static org.osgi.service.component.annotations.ReferenceCardinality.OPTIONAL;
+import static org.osgi.service.component.annotations.ReferencePolicy.DYNAMIC;
+import static org.osgi.service.component.annotations.ReferencePolicyOption.GREEDY;
+
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.osgi.framework.BundleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -20,6 +27,14 @@ import org.osgi.service.log.admin.LoggerAdmin;
 public final class LogOnStderr implements LogListener {
     private final LogReaderService log;
 
+    /// Says what bundles lack that do not resolve.
+    @Reference(
+            target = "(vinculum.entry=resolution-report)",
+            cardinality = OPTIONAL,
+            policy = DYNAMIC,
+            policyOption = GREEDY)
+    private volatile Supplier<?> resolution;
+
     @Activate
     public LogOnStderr(@Reference LogReaderService log, @Reference LoggerAdmin levels) {
         this.log = log;
@@ -35,8 +50,27 @@ public final class LogOnStderr implements LogListener {
     @Override
     public void logged(LogEntry entry) {
         if (threshold(entry).implies(entry.getLogLevel())) {
-            System.err.println(LogLine.of(entry));
+            List<?> reasons = unresolved(entry);
+            System.err.println(reasons.isEmpty() ? LogLine.of(entry) : LogLine.brief(entry));
+            reasons.forEach(reason -> System.err.println("  " + reason));
         }
+    }
+
+    // The resolver's own words are a filter within a filter.
+    private List<?> unresolved(LogEntry entry) {
+        Supplier<?> report = resolution;
+        return report != null
+                        && doesNotResolve(entry.getException())
+                        && report.get() instanceof List<?> lines
+                ? lines
+                : List.of();
+    }
+
+    // The log service keeps another exception in the place of the one that was logged.
+    private static boolean doesNotResolve(Throwable logged) {
+        return logged instanceof BundleException e
+                ? e.getType() == BundleException.RESOLVE_ERROR
+                : String.valueOf(logged).contains("Unable to resolve ");
     }
 
     // The framework's events arrive under these names; only what went wrong there is news.

@@ -13,6 +13,7 @@ import java.util.List;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /// A bundle from one source file, made as a vendor makes it: javac against the contracts, then bnd.
@@ -21,12 +22,18 @@ final class MadeBundle {
 
     /// @param name both the symbolic name and the package of the class
     static byte[] of(Path work, String name, String type, String source) throws Exception {
-        Path classes = compile(work, name, type, source);
+        return of(work, name, type, source, classPath());
+    }
+
+    /// The same against other contracts than today's.
+    static byte[] of(Path work, String name, String type, String source, List<File> contracts)
+            throws Exception {
+        Path classes = compile(work, name, type, source, contracts);
         try (Builder builder = new Builder()) {
             builder.setProperty("Bundle-SymbolicName", name);
             builder.setProperty("-privatepackage", name);
             builder.addClasspath(classes.toFile());
-            for (File contract : contracts()) {
+            for (File contract : contracts) {
                 builder.addClasspath(contract);
             }
             Jar jar = builder.build();
@@ -38,7 +45,7 @@ final class MadeBundle {
     }
 
     // Only what packages are imported from: bnd reads every class of every jar it is given.
-    private static List<File> contracts() {
+    static List<File> classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(e -> e.contains("org.vinculum.") || e.contains("osgi"))
                 .map(File::new)
@@ -46,7 +53,8 @@ final class MadeBundle {
                 .toList();
     }
 
-    private static Path compile(Path work, String name, String type, String source)
+    private static Path compile(
+            Path work, String name, String type, String source, List<File> contracts)
             throws IOException {
         Path file = work.resolve("source").resolve(name.replace('.', '/')).resolve(type + ".java");
         Files.createDirectories(file.getParent());
@@ -55,6 +63,7 @@ final class MadeBundle {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
+            files.setLocation(StandardLocation.CLASS_PATH, contracts);
             Iterable<? extends JavaFileObject> units = files.getJavaFileObjects(file);
             List<String> options =
                     List.of("-d", classes.toString(), "-Xlint:all", "-Werror", "-proc:none");

@@ -29,6 +29,27 @@ final class Reversioned {
         return out.toByteArray();
     }
 
+    /// The same bundle with its packages under another version.
+    static byte[] contract(String symbolicName, String version) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JarFile from = new JarFile(jar(symbolicName).toFile())) {
+            Manifest manifest = new Manifest(from.getManifest());
+            String exported = manifest.getMainAttributes().getValue(Constants.EXPORT_PACKAGE);
+            manifest.getMainAttributes()
+                    .putValue(
+                            Constants.EXPORT_PACKAGE,
+                            exported.replaceAll(";version=\"[^\"]*\"", versioned(version)));
+            try (JarOutputStream to = new JarOutputStream(out, manifest)) {
+                copy(from, to);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static String versioned(String version) {
+        return ";version=\"" + version + "\"";
+    }
+
     private static void copy(JarFile from, JarOutputStream to) throws IOException {
         for (JarEntry entry : from.stream().toList()) {
             if (!entry.isDirectory() && !entry.getName().equals(JarFile.MANIFEST_NAME)) {

@@ -30,6 +30,8 @@ final class FrameworkSettings {
         settings.put("felix.fileinstall.filter", ".*\\.jar");
         settings.put("felix.fileinstall.poll", POLL_MILLISECONDS);
         settings.put("felix.fileinstall.noInitialDelay", "true");
+        // a jar that cannot be started is a warning of its
+        settings.put("felix.fileinstall.log.level", "2");
         settings.put("felix.fileinstall.start.level", START_LEVEL);
         settings.put("felix.fileinstall.tmpdir", folder.storage().resolve("unpacked").toString());
         settings.put("felix.fileinstall.enableConfigSave", "false");

@@ -53,8 +53,9 @@ class UnfinishedStartTest {
         assertThat(answer.err())
                 .contains("the start did not finish")
                 .contains("org.vinculum.toolstack")
-                .contains("org.vinculum.binding")
-                .doesNotContain("\tat ");
+                .contains("needs package org.vinculum.binding [1.")
+                .contains("; there is none")
+                .doesNotContain("\tat ", "osgi.wiring.package");
     }
 
     @Test

@@ -37,6 +37,21 @@ class PlatformRunTest {
     }
 
     @Test
+    void aJarForAnotherMajorVersionOfAContractIsRefusedWithWhatItWantsAndWhatThereIs()
+            throws Exception {
+        String imports = "org.osgi.framework,org.vinculum.iommu;version=\"[2.0,3)\"";
+        Path made = VendorJar.of(folder, Greeter.class, imports);
+        try (PlatformProcess platform = PlatformProcess.start(folder, "board").untilItSays(UP)) {
+            Files.move(made, folder.resolve("board/deploy/greeter.jar"));
+
+            platform.untilItSays(
+                    Greeter.class.getName()
+                            + " 1.2.3: needs package org.vinculum.iommu [2.0.0,3.0.0); there is");
+            assertThat(platform.said()).doesNotContain("osgi.wiring.package");
+        }
+    }
+
+    @Test
     void aFileInEtcConfiguresItsComponentAndIsNotWrittenBack() throws Exception {
         Path made =
                 VendorJar.of(folder, Configured.class, "org.osgi.framework,org.osgi.service.cm");
