@@ -1,22 +1,19 @@
 package org.vinculum.swap;
 
 import org.vinculum.iommu.IommuModel;
-import org.vinculum.swap.around.RevocableSurroundings;
-import org.vinculum.swap.register.RegisterMap;
 
 /// A model that could take over at once: made, and found to be able to do what software has been shown. It reaches nothing
 /// until then.
 public final class Candidate {
     private final Contender contender;
+    private final ReadyThread thread;
     private volatile Occupant ready;
 
-    Candidate(
-            Contender contender,
-            IommuModel model,
-            RevocableSurroundings reach,
-            RegisterMap registers) {
-        this.contender = contender;
-        this.ready = new Occupant(contender, model, reach, registers);
+    /// @param thread that will hand over
+    Candidate(Occupant ready, ReadyThread thread) {
+        this.contender = ready.contender();
+        this.ready = ready;
+        this.thread = thread;
     }
 
     /// To read what it says of itself.
@@ -36,7 +33,12 @@ public final class Candidate {
         ready = null;
         if (unused != null) {
             unused.reach().revoke();
+            thread.end();
         }
+    }
+
+    ReadyThread thread() {
+        return thread;
     }
 
     Occupant occupant() {

@@ -3,6 +3,7 @@ package org.vinculum.swap;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,8 +20,16 @@ public final class Deadline {
     /// @throws ExecutionException when it fails; the cause is what was thrown, an [Error] included
     public static <T> T call(String name, Duration within, Callable<T> work)
             throws TimeoutException, ExecutionException {
+        return call(name, within, work, task -> ReadyThread.started(name, task));
+    }
+
+    /// The same.
+    ///
+    /// @param thread that is to do it
+    static <T> T call(String name, Duration within, Callable<T> work, Executor thread)
+            throws TimeoutException, ExecutionException {
         var task = new FutureTask<>(work);
-        Thread.ofPlatform().daemon().name(name).inheritInheritableThreadLocals(false).start(task);
+        thread.execute(task);
         try {
             return await(task, System.nanoTime() + TimeUnit.NANOSECONDS.convert(within));
         } catch (TimeoutException _) {

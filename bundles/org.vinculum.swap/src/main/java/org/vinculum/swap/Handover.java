@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import org.vinculum.iommu.IommuModel;
@@ -50,8 +51,9 @@ final class Handover {
 
     /// Saves and restores in one.
     ///
+    /// @param thread that does it
     /// @throws SwapRefusedException when it does not come about; `next` must not be used then
-    SavedState handOver(Occupant old, Occupant next, IommuSurroundings around) {
+    SavedState handOver(Occupant old, Occupant next, IommuSurroundings around, Executor thread) {
         return call(
                 "hand over",
                 next.contender(),
@@ -59,7 +61,8 @@ final class Handover {
                     SavedState state = state(old.contender(), old.model());
                     take(next, state, around);
                     return state;
-                });
+                },
+                thread);
     }
 
     /// @throws SwapRefusedException when it does not take it; `next` must not be used then
@@ -74,8 +77,17 @@ final class Handover {
     }
 
     private <T> T call(String what, Contender who, Callable<T> work) {
+        String name = name(what);
+        return call(what, who, work, task -> ReadyThread.started(name, task));
+    }
+
+    private String name(String what) {
+        return "swap " + place + ": " + what;
+    }
+
+    private <T> T call(String what, Contender who, Callable<T> work, Executor thread) {
         try {
-            return Deadline.call("swap " + place + ": " + what, settings.deadline(), work);
+            return Deadline.call(name(what), settings.deadline(), work, thread);
         } catch (TimeoutException late) {
             throw new SwapRefusedException(
                     "%s: %s was not done within %d ms."

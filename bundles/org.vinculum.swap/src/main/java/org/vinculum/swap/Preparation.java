@@ -39,7 +39,9 @@ final class Preparation {
     Candidate of(Contender next) {
         var reach = new RevocableSurroundings();
         try {
-            return Deadline.call("swap " + place + ": make", patience, () -> made(next, reach));
+            Occupant ready =
+                    Deadline.call("swap " + place + ": make", patience, () -> made(next, reach));
+            return new Candidate(ready, new ReadyThread("swap " + place + ": hand over"));
         } catch (TimeoutException late) {
             throw new SwapRefusedException(
                     next.title() + " was not made and tried within " + patience.toMillis() + " ms.",
@@ -49,13 +51,13 @@ final class Preparation {
         }
     }
 
-    private Candidate made(Contender next, RevocableSurroundings reach) {
+    private Occupant made(Contender next, RevocableSurroundings reach) {
         IommuModelFactory factory = next.factory();
         refuse(strangeness(next));
         rehearse(next);
         IommuModel model = factory.create(reach.surroundings(), shown.identification());
         refuse(differences(next, model));
-        return new Candidate(next, model, reach, shown.registers(model));
+        return new Occupant(next, model, reach, shown.registers(model));
     }
 
     private static void refuse(List<String> reasons) {

@@ -2,6 +2,7 @@ package org.vinculum.swap;
 
 import java.lang.ref.WeakReference;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.vinculum.iommu.IommuModel;
 import org.vinculum.iommu.IommuSurroundings;
 import org.vinculum.iommu.Outcome;
@@ -89,7 +90,7 @@ public final class SwappableModel implements IommuModel {
         try {
             mend();
             old = occupant;
-            state = taken(old, next);
+            state = taken(old, next, candidate.thread());
         } catch (SwapRefusedException refused) {
             candidate.discard();
             throw refused;
@@ -112,10 +113,10 @@ public final class SwappableModel implements IommuModel {
         }
     }
 
-    private SavedState taken(Occupant old, Occupant next) {
+    private SavedState taken(Occupant old, Occupant next, Executor thread) {
         SavedState saved = left;
         if (saved == null) {
-            return handover.handOver(old, next, around);
+            return handover.handOver(old, next, around, thread);
         }
         handover.restored(next, saved, around);
         return saved;
