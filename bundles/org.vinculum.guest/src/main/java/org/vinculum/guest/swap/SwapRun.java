@@ -59,6 +59,13 @@ public final class SwapRun {
         return new Report(NAME, conditions(), rows);
     }
 
+    private void measure(Load load) throws InterruptedException {
+        try (BusyMachine machine =
+                new BusyMachine(hypervisor, models.getFirst(), identification, guests, load)) {
+            measure(machine, load);
+        }
+    }
+
     private void measure(BusyMachine machine, Load load) throws InterruptedException {
         machine.start();
         Samples pauses = new Samples();
