@@ -1,5 +1,6 @@
 package org.vinculum.itests;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,19 @@ final class RunningMachine {
         return (long)
                 method(DOMAIN, "read", long.class, int.class)
                         .invoke(found.orElseThrow(), address, 4);
+    }
+
+    /// Why the first virtual IOMMU of a domain is not swapped; fails when it is.
+    String swapOf(String domain, String type) throws Exception {
+        Optional<?> found =
+                (Optional<?>) method(MACHINE, "domain", String.class).invoke(machine(), domain);
+        try {
+            throw new AssertionError(
+                    method(DOMAIN, "swap", int.class, String.class)
+                            .invoke(found.orElseThrow(), 0, type));
+        } catch (InvocationTargetException refused) {
+            return refused.getCause().getMessage();
+        }
     }
 
     private Object machine() throws Exception {
