@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.LongSupplier;
 import org.vinculum.live.ForwardedSmmu;
 import org.vinculum.live.GuestSmmu;
+import org.vinculum.smmu.spec.register.CmdqProd;
 import org.vinculum.smmu.spec.register.Cr0;
 
 /// An SMMU whose thread does something else now and then, best when it is in the middle of something: between two commands of
@@ -44,8 +45,13 @@ final class InterruptedSmmu extends ForwardedSmmu implements Executor {
         enabled.await();
     }
 
+    /// A batch of commands is handed over in two parts, as a driver may, where one is done at once.
     @Override
     public void write(long offset, int width, long value) {
+        if (offset == CmdqProd.OFFSET && waiting != null && moments.batch((int) value)) {
+            super.write(offset, width, moments.before((int) value));
+            interrupt(Moment.COMMANDS);
+        }
         super.write(offset, width, value);
         if (offset == Cr0.OFFSET && Cr0.SMMUEN.isSet((int) value)) {
             enabled.countDown();

@@ -30,17 +30,30 @@ final class Moments {
                 != EventqCons.OVACKFLG.isSet(read(eventConsumer))) {
             return Moment.OVERFLOW;
         }
-        return commands() > 1 ? Moment.COMMANDS : Moment.QUIET;
+        return waiting(read(CmdqProd.OFFSET), read(CmdqCons.OFFSET))
+                ? Moment.COMMANDS
+                : Moment.QUIET;
     }
 
-    /// How many wait.
-    private int commands() {
-        if (!Cr0.CMDQEN.isSet(read(Cr0.ACK_OFFSET))) {
-            return 0;
-        }
+    /// Whether a new CMDQ_PROD hands over several commands at once.
+    boolean batch(int producer) {
+        return waiting(producer, read(CmdqProd.OFFSET));
+    }
+
+    /// A CMDQ_PROD that hands over all but the last command of a batch.
+    long before(int producer) {
+        return ring().position(producer - 1);
+    }
+
+    private boolean waiting(int producer, int consumer) {
+        Ring ring = ring();
+        int commands = ring.filled(producer, consumer);
+        return Cr0.CMDQEN.isSet(read(Cr0.ACK_OFFSET)) && commands > 1 && commands <= ring.size();
+    }
+
+    private Ring ring() {
         int highest = new Idr1(read(Idr1.OFFSET)).get(Idr1.CMDQS);
-        Ring ring = Ring.of(smmu.read(CmdqBase.OFFSET, Long.BYTES), highest, Command.SIZE);
-        return ring.filled(read(CmdqProd.OFFSET), read(CmdqCons.OFFSET));
+        return Ring.of(smmu.read(CmdqBase.OFFSET, Long.BYTES), highest, Command.SIZE);
     }
 
     private int read(int offset) {

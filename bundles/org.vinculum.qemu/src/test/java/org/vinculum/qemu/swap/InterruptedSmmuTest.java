@@ -33,6 +33,27 @@ class InterruptedSmmuTest {
     }
 
     @Test
+    void aBatchIsHandedOverInTwoPartsWithTheErrandBetween() {
+        under.registers.put((long) CmdqProd.OFFSET, 14L);
+        smmu.execute(
+                () -> under.notes.add("errand at " + under.registers.get((long) CmdqProd.OFFSET)));
+
+        smmu.write(CmdqProd.OFFSET, 4, 16);
+
+        assertThat(under.notes).containsExactly("errand at 15");
+        assertThat(under.registers).containsEntry((long) CmdqProd.OFFSET, 16L);
+    }
+
+    @Test
+    void anIndexOfMoreCommandsThanThereAreIsNoBatch() {
+        give("errand");
+
+        smmu.write(CmdqProd.OFFSET, 4, 17);
+
+        assertThat(under.notes).isEmpty();
+    }
+
+    @Test
     void aSingleCommandIsNoBatch() {
         under.registers.put((long) CmdqProd.OFFSET, 1L);
         give("errand");
