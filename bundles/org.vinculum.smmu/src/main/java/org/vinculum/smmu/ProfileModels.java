@@ -12,6 +12,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -40,7 +41,7 @@ public final class ProfileModels {
     /// Of the profile.
     private static final String VERSION = "vinculum.version";
 
-    /// The version of the engine behind the profile.
+    /// The version of the engine behind the profile. Versions are given as such, so that filters compare them as numbers.
     private static final String ENGINE = "vinculum.engine";
 
     private final BundleContext context;
@@ -93,13 +94,22 @@ public final class ProfileModels {
         var properties = new Hashtable<String, Object>();
         properties.put(NAME, factory.name());
         properties.put(KIND, factory.kind());
-        properties.put(ENGINE, context.getBundle().getVersion().toString());
+        properties.put(ENGINE, context.getBundle().getVersion());
         Object own = profile.getProperty(VERSION);
-        properties.put(VERSION, own != null ? own : from.getVersion().toString());
+        properties.put(VERSION, own != null ? version(own) : from.getVersion());
         Object ranking = profile.getProperty(Constants.SERVICE_RANKING);
         if (ranking instanceof Integer) {
             properties.put(Constants.SERVICE_RANKING, ranking);
         }
         return properties;
+    }
+
+    // What is no version stays what the vendor says.
+    private static Object version(Object own) {
+        try {
+            return Version.parseVersion(own.toString());
+        } catch (IllegalArgumentException e) {
+            return own;
+        }
     }
 }

@@ -44,6 +44,28 @@ final class MadeBundle {
         }
     }
 
+    /// A bundle of a package of the tests, with more packages of the class path in it as a copy.
+    ///
+    /// @param name both the symbolic name and the package
+    static byte[] ofTests(String name, String... copied) throws Exception {
+        try (Builder builder = new Builder()) {
+            builder.setProperty("Bundle-SymbolicName", name);
+            builder.setProperty("-privatepackage", name + "," + String.join(",", copied));
+            builder.addClasspath(
+                    Path.of(System.getProperty("vinculum.root"))
+                            .resolve("itests/framework/target/test-classes")
+                            .toFile());
+            for (File contract : contracts()) {
+                builder.addClasspath(contract);
+            }
+            Jar jar = builder.build();
+            if (!builder.isOk()) {
+                throw new AssertionError("bnd: " + builder.getErrors() + builder.getWarnings());
+            }
+            return bytes(jar);
+        }
+    }
+
     // Only what packages are imported from: bnd reads every class of every jar it is given.
     static List<File> classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))

@@ -69,6 +69,23 @@ final class RunningFelix implements AutoCloseable {
                 features);
     }
 
+    /// The same with the run's folders for bundles and configuration watched, as `vinculum run` has them watched.
+    static RunningFelix inWatchedRun(Path run, String... features)
+            throws BundleException, IOException {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("vinculum.run.folder", run.toString());
+        settings.put("vinculum.deploy.folder", run.resolve("deploy").toString());
+        settings.put("vinculum.configuration.folder", run.resolve("etc").toString());
+        settings.put("felix.fileinstall.dir", run.resolve("deploy").toString());
+        settings.put("felix.fileinstall.filter", ".*\\.jar");
+        settings.put("felix.fileinstall.poll", "200");
+        settings.put("felix.fileinstall.noInitialDelay", "true");
+        settings.put("felix.fileinstall.tmpdir", run.resolve("storage/unpacked").toString());
+        settings.put("felix.fileinstall.enableConfigSave", "false");
+        settings.put("felix.fileinstall.disableConfigSave", "true");
+        return started(installed(run.resolve("storage"), settings, features));
+    }
+
     private static RunningFelix started(RunningFelix felix) throws BundleException {
         felix.startAll();
         return felix;
@@ -150,6 +167,16 @@ final class RunningFelix implements AutoCloseable {
             }
         }
         throw new AssertionError("not installed: " + symbolicName);
+    }
+
+    boolean has(String symbolicName, String version) {
+        for (Bundle bundle : context().getBundles()) {
+            if (bundle.getSymbolicName().equals(symbolicName)
+                    && bundle.getVersion().toString().equals(version)) {
+                return bundle.getState() == Bundle.ACTIVE;
+            }
+        }
+        return false;
     }
 
     Bundle install(String location, byte[] jar) throws BundleException {

@@ -4,13 +4,16 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.osgi.framework.ServiceReference;
 
 /// The machine of a framework, whose types are not those of the tests: they came through a bundle's class loader.
 final class RunningMachine {
     private static final String MACHINE = "org.vinculum.domain.Machine";
     private static final String DOMAIN = "org.vinculum.domain.Domain";
+    private static final String IN_PLACE = "org.vinculum.domain.ModelInPlace";
 
     private final RunningFelix felix;
 
@@ -55,6 +58,46 @@ final class RunningMachine {
         } catch (InvocationTargetException refused) {
             return refused.getCause().getMessage();
         }
+    }
+
+    /// Model and version of each SMMU by its path, `vacant` where nobody stands; empty without a machine.
+    Map<String, String> models() throws Exception {
+        Map<String, String> models = new TreeMap<>();
+        if (!isThere()) {
+            return models;
+        }
+        for (Object place : (List<?>) call(MACHINE, machine(), "models")) {
+            models.put(
+                    (String) call(IN_PLACE, place, "smmu"),
+                    (boolean) call(IN_PLACE, place, "vacant")
+                            ? "vacant"
+                            : call(IN_PLACE, place, "model")
+                                    + " "
+                                    + call(IN_PLACE, place, "version"));
+        }
+        return models;
+    }
+
+    /// The latest attempts to swap as `OUTCOME PLACE TO: REASON`.
+    List<String> swaps() throws Exception {
+        List<String> swaps = new ArrayList<>();
+        for (Object swap : (List<?>) call(MACHINE, machine(), "swaps")) {
+            Class<?> type = swap.getClass();
+            swaps.add(
+                    type.getMethod("outcome").invoke(swap)
+                            + " "
+                            + type.getMethod("place").invoke(swap)
+                            + " "
+                            + type.getMethod("to").invoke(swap)
+                            + ": "
+                            + type.getMethod("reason").invoke(swap));
+        }
+        return swaps;
+    }
+
+    /// Something that is another when the machine has been started anew.
+    Object identity() throws Exception {
+        return machine();
     }
 
     private Object machine() throws Exception {

@@ -16,7 +16,7 @@ import org.osgi.framework.ServiceReference;
 class TwoEnginesTest {
     private static final String FACTORY = "org.vinculum.iommu.IommuModelFactory";
     private static final String ENGINE = "org.vinculum.smmu";
-    private static final String NEXT = "2.0.0";
+    private static final String NEXT = "10.0.0";
 
     private static final String VENDOR =
             """
@@ -104,8 +104,16 @@ class TwoEnginesTest {
 
         installNext();
 
-        assertThat(versions("smmuv3-3.2")).containsExactly("0.1.0 by 0.1.0", "2.0.0 by 2.0.0");
+        assertThat(versions("smmuv3-3.2")).containsExactly("0.1.0 by 0.1.0", "10.0.0 by 10.0.0");
         assertThat(factories(null)).hasSize(2 * before);
+    }
+
+    @Test
+    void aFilterComparesVersionsAsNumbers() throws Exception {
+        installNext();
+
+        assertThat(factories("(&(name=smmuv3-3.2)(vinculum.engine>=2))")).hasSize(1);
+        assertThat(factories("(&(name=smmuv3-3.2)(vinculum.version>=2))")).hasSize(1);
     }
 
     @Test
@@ -114,7 +122,7 @@ class TwoEnginesTest {
                 .start();
         installNext();
 
-        assertThat(versions("acme-1")).containsExactly("2.5 by 0.1.0", "2.5 by 2.0.0");
+        assertThat(versions("acme-1")).containsExactly("2.5.0 by 0.1.0", "2.5.0 by 10.0.0");
         assertThat(factories("(&(name=acme-1)(service.ranking=7))")).hasSize(2);
     }
 
@@ -123,7 +131,7 @@ class TwoEnginesTest {
         Bundle next = installNext();
 
         felix.bundle(ENGINE).stop();
-        assertThat(versions("smmuv3-3.2")).containsExactly("2.0.0 by 2.0.0");
+        assertThat(versions("smmuv3-3.2")).containsExactly("10.0.0 by 10.0.0");
 
         felix.bundle(ENGINE).start();
         next.uninstall();

@@ -76,7 +76,7 @@ class VendorProfileTest {
     void aVendorsProfileIsAModelUnderItsNameVersionAndRanking() throws Exception {
         install("0x0d44101aL");
 
-        assertThat(models()).containsPattern("acme-1 +smmuv3 +2\\.5 +7\n");
+        assertThat(models()).containsPattern("acme-1 +smmuv3 +2\\.5\\.0 +7\n");
     }
 
     @Test
