@@ -7,16 +7,34 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.vinculum.firmware.Finding;
+import org.vinculum.firmware.FirmwareCheck;
 import org.vinculum.firmware.Iommu;
 import org.vinculum.firmware.Iommu.Interrupt;
 import org.vinculum.firmware.Platform;
 import org.vinculum.firmware.Severity;
+import org.vinculum.tck.FirmwareCheckContract;
 
-class PrefetchFlagCheckTest {
+/// The contract of checks, and what this one says beyond it.
+class PrefetchFlagCheckTest extends FirmwareCheckContract {
     private static final String FLAG = "hisilicon,broken-prefetch-cmd";
 
-    private static List<Finding> findings(String interrupt, Set<String> errata) {
+    @Override
+    protected FirmwareCheck check() {
+        return new PrefetchFlagCheck();
+    }
+
+    @Override
+    protected List<Platform> faulty() {
+        return List.of(platform("example-vendor-ecc", Set.of()));
+    }
+
+    @Override
+    protected List<Platform> sound() {
+        return List.of(
+                platform("example-vendor-ecc", Set.of(FLAG)), platform("combined", Set.of()));
+    }
+
+    private static Platform platform(String interrupt, Set<String> errata) {
         Iommu smmu =
                 new Iommu.SmmuV3(
                         "/iommu@4f000000",
@@ -26,13 +44,12 @@ class PrefetchFlagCheckTest {
                         false,
                         List.of(new Interrupt(interrupt, List.of(0, 74, 1))),
                         errata);
-        return new PrefetchFlagCheck()
-                .check(new Platform("devicetree", List.of(smmu), List.of(), List.of()));
+        return new Platform("devicetree", List.of(smmu), List.of(), List.of());
     }
 
     @Test
-    void theVariantWithoutTheFlagIsAnErrorAtItsNode() {
-        assertThat(findings("example-vendor-ecc", Set.of()))
+    void theFindingIsAnErrorAtTheNodeAndNamesTheFlag() {
+        assertThat(check().check(faulty().getFirst()))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.code()).isEqualTo("example-vendor-prefetch");
@@ -40,15 +57,5 @@ class PrefetchFlagCheckTest {
                     assertThat(finding.place()).isEqualTo("/iommu@4f000000");
                     assertThat(finding.message()).contains(FLAG);
                 });
-    }
-
-    @Test
-    void theVariantWithTheFlagIsAsItShouldBe() {
-        assertThat(findings("example-vendor-ecc", Set.of(FLAG))).isEmpty();
-    }
-
-    @Test
-    void otherSmmusAreNoneOfItsBusiness() {
-        assertThat(findings("combined", Set.of())).isEmpty();
     }
 }
