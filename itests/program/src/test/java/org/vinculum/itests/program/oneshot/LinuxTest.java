@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.vinculum.itests.program.distribution.Answer;
 import org.vinculum.itests.program.distribution.Await;
 import org.vinculum.itests.program.distribution.BuiltDistribution;
+import org.vinculum.itests.program.distribution.Program;
 
 /// `vinculum linux` with kernels that only speak: what the program makes of a guest's end, whoever brings it about.
 class LinuxTest {

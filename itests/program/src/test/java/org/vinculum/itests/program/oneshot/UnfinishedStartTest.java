@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vinculum.itests.program.distribution.Answer;
 import org.vinculum.itests.program.distribution.BuiltDistribution;
+import org.vinculum.itests.program.distribution.Program;
 
 /// A distribution in which a part is missing says which, and ends with 3.
 class UnfinishedStartTest {

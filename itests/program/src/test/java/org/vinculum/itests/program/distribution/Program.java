@@ -1,4 +1,4 @@
-package org.vinculum.itests.program.oneshot;
+package org.vinculum.itests.program.distribution;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,18 +6,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.vinculum.itests.program.distribution.Answer;
 
 /// A start script, run as a user would, in a folder of the test's.
-record Program(Path script, Path folder) {
-    Answer run(String... arguments) throws IOException, InterruptedException {
+public record Program(Path script, Path folder) {
+    public Answer run(String... arguments) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>();
         line.add(script.toString());
         line.addAll(List.of(arguments));
         return command(line);
     }
 
-    Answer command(List<String> line) throws IOException, InterruptedException {
+    public Answer command(List<String> line) throws IOException, InterruptedException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         Process process =
