@@ -2,15 +2,9 @@ package org.vinculum.itests.program.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +53,12 @@ class NewBundleTest {
         Path vendors = Files.createDirectory(folder.resolve("a vendor's"));
         made = new Program(BuiltDistribution.startScript(), vendors).run("new-bundle", NAME);
         assertThat(made.code()).as(made.err()).isZero();
-        built = VendorsMaven.verify(vendors.resolve(NAME), OwnRepository.in(folder));
+        Path repository = OwnRepository.in(folder);
+        try {
+            built = VendorsMaven.verify(vendors.resolve(NAME), repository);
+        } finally {
+            OwnRepository.unlink(folder);
+        }
     }
 
     private static Path jar() {
@@ -109,43 +108,5 @@ class NewBundleTest {
             terminal.untilItShows("hi161x", before);
             assertThat(terminal.shown().substring(before)).doesNotContain(MODEL + "-prefetch");
         }
-    }
-
-    @Test
-    void aMovedDistributionThatCannotBeWrittenMakesTheSameBytes() throws Exception {
-        Path moved = folder.resolve("moved here");
-        Path script = moved.resolve("bin/vinculum");
-        Program program = new Program(script, Files.createDirectory(folder.resolve("elsewhere")));
-        String home = BuiltDistribution.DISTRIBUTION.home().toString();
-        program.command(List.of("cp", "-a", home, moved.toString()));
-        program.command(List.of("chmod", "-R", "a-w", moved.toString()));
-        try {
-            Answer again = program.run("new-bundle", "--out", "again", NAME);
-
-            assertThat(again.code()).as(again.err()).isZero();
-            assertThat(content(folder.resolve("elsewhere/again")))
-                    .isNotEmpty()
-                    .isEqualTo(withoutTarget(content(jar().getParent().getParent())));
-        } finally {
-            program.command(List.of("chmod", "-R", "u+w", moved.toString()));
-        }
-    }
-
-    private static Map<String, String> withoutTarget(Map<String, String> files) {
-        files.keySet().removeIf(name -> name.startsWith("target/"));
-        return files;
-    }
-
-    private static Map<String, String> content(Path root) throws IOException {
-        Map<String, String> content = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(root)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                byte[] bytes = Files.readAllBytes(path);
-                content.put(
-                        root.relativize(path).toString(),
-                        new String(bytes, StandardCharsets.ISO_8859_1));
-            }
-        }
-        return content;
     }
 }

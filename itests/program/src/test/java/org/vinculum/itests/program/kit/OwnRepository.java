@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /// A local repository of Maven that has everything the machine's own has, except for what is ours: what is built with it
 /// takes our artifacts from where its pom says, and leaves none behind for others.
@@ -22,6 +23,20 @@ final class OwnRepository {
                 machines.resolve(first),
                 Files.createDirectories(own.resolve(first)));
         return own;
+    }
+
+    /// Takes the links away, so that whoever deletes the folder meets none.
+    static void unlink(Path folder) throws IOException {
+        Path own = folder.resolve("m2");
+        for (Path level : List.of(own.resolve(Path.of(OURS).getName(0)), own)) {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(level)) {
+                for (Path entry : entries) {
+                    if (Files.isSymbolicLink(entry)) {
+                        Files.delete(entry);
+                    }
+                }
+            }
+        }
     }
 
     private static void linkAllBut(Path name, Path from, Path to) throws IOException {
