@@ -22,6 +22,7 @@ import org.vinculum.domain.MachineDescription;
 import org.vinculum.domain.SchedulingPolicy;
 import org.vinculum.domain.VirtualIommuType;
 import org.vinculum.hypervisor.guest.emulator.OfferedType;
+import org.vinculum.hypervisor.guest.emulator.TypeWatcher;
 import org.vinculum.hypervisor.machine.DriverMaker;
 import org.vinculum.hypervisor.machine.Installed;
 import org.vinculum.hypervisor.machine.MachineStart;
@@ -60,6 +61,7 @@ public final class SmmuHypervisor implements Hypervisor {
 
     private final Offered<IommuModelFactory> models = new Offered<>(IommuModelFactory::name);
     private final Offered<VirtualIommuType> types = new Offered<>(VirtualIommuType::name);
+    private final List<TypeWatcher> typeWatchers = new CopyOnWriteArrayList<>();
     private final List<ModelWatcher> watchers = new CopyOnWriteArrayList<>();
     private final Installed installed = new Services();
     private volatile SwapSettings settings = SwapSettings.ORDINARY;
@@ -107,10 +109,19 @@ public final class SmmuHypervisor implements Hypervisor {
     @Reference(name = "virtualIommus", cardinality = MULTIPLE, policy = DYNAMIC)
     void addVirtualIommu(VirtualIommuType type, ServiceReference<VirtualIommuType> reference) {
         types.add(type, reference);
+        typeWatchers.forEach(watcher -> watcher.came(type));
+    }
+
+    /// Its properties have changed.
+    void updatedVirtualIommu(VirtualIommuType type) {
+        typeWatchers.forEach(watcher -> watcher.came(type));
     }
 
     void removeVirtualIommu(VirtualIommuType type) {
         types.remove(type);
+        if (active) {
+            typeWatchers.forEach(watcher -> watcher.gone(type));
+        }
     }
 
     @Override
@@ -163,6 +174,16 @@ public final class SmmuHypervisor implements Hypervisor {
         @Override
         public List<OfferedType> virtualIommus(String choice) {
             return types.by(choice).stream().map(Services::type).toList();
+        }
+
+        @Override
+        public void watch(TypeWatcher watcher) {
+            typeWatchers.add(watcher);
+        }
+
+        @Override
+        public void unwatch(TypeWatcher watcher) {
+            typeWatchers.remove(watcher);
         }
 
         private static OfferedType type(Offered.Service<VirtualIommuType> one) {

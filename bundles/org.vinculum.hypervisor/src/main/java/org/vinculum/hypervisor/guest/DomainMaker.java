@@ -85,7 +85,7 @@ public final class DomainMaker {
         refusals.refuse(nameTaken, "There is a domain %s already.", description.name());
         refusals.plan(description, machine);
         for (VirtualIommuDescription viommu : description.viommus()) {
-            boolean missing = machine.types().apply(viommu.type()).isEmpty();
+            boolean missing = machine.types().of(viommu.type()).isEmpty();
             refusals.refuse(missing, "No virtual IOMMU %s is installed.", viommu.type());
         }
         StreamRefusals streams = new StreamRefusals(machine);
@@ -144,7 +144,7 @@ public final class DomainMaker {
             VirtualIommuDescription described,
             Interruption interruption,
             List<Tenancy> tenancies) {
-        List<OfferedType> types = machine.types().apply(described.type());
+        List<OfferedType> types = machine.types().of(described.type());
         if (types.isEmpty()) {
             throw new MachineRefusedException(
                     List.of("No virtual IOMMU " + described.type() + " is installed."));
@@ -158,7 +158,7 @@ public final class DomainMaker {
                 new EmulatorMaker(described, surroundings),
                 types.getFirst(),
                 hosts,
-                machine.swapping());
+                machine.types().settings());
     }
 
     private PhysicalMemory memory(Interruption interruption) {

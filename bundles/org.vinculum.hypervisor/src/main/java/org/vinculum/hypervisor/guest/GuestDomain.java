@@ -143,7 +143,7 @@ final class GuestDomain implements Domain {
                 throw new SwapRefusedException(
                         List.of(name + " has no virtual IOMMU " + viommu + "."));
             }
-            return new TypeSwap(machine, parts.viommus().get(viommu).succession()).choose(type);
+            return parts.viommus().get(viommu).typePlace().swap(type);
         });
     }
 

@@ -30,6 +30,8 @@ final class GuestIommu implements Claimant, Client {
     private final Standing standing;
     private final Suspension suspension;
     private final Succession succession;
+    private final TypePlaces types;
+    private volatile TypePlace typePlace;
 
     GuestIommu(
             SwappableIommu virtual,
@@ -46,16 +48,17 @@ final class GuestIommu implements Claimant, Client {
         this.flow = new CommandFlow(virtual, place, machine);
         this.standing = new Standing(virtual, flow);
         this.suspension = new Suspension(standing, virtual, flow);
-        this.succession =
-                new Succession(standing, virtual, flow, interruption.description().type());
+        this.succession = new Succession(standing, virtual, flow);
+        this.types = machine.types();
     }
 
     Suspension suspension() {
         return suspension;
     }
 
-    Succession succession() {
-        return succession;
+    /// Who stands there; once it has begun.
+    TypePlace typePlace() {
+        return typePlace;
     }
 
     private void whileToldOf(Runnable event) {
@@ -138,6 +141,7 @@ final class GuestIommu implements Claimant, Client {
         } finally {
             standing.unlock();
         }
+        typePlace = types.add(succession, interruption.description().type());
     }
 
     /// A further one.
@@ -232,6 +236,9 @@ final class GuestIommu implements Claimant, Client {
 
     /// There is no guest any more; streams may still be released.
     void end() {
+        if (typePlace != null) {
+            types.remove(typePlace);
+        }
         standing.lock();
         try {
             if (standing.life() != Life.GONE) {

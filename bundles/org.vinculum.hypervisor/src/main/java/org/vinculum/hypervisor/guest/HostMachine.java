@@ -1,12 +1,9 @@
 package org.vinculum.hypervisor.guest;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import org.vinculum.firmware.PhysicalStream;
-import org.vinculum.hypervisor.guest.emulator.OfferedType;
 import org.vinculum.hypervisor.machine.event.EventRouter;
 import org.vinculum.hypervisor.machine.physical.PhysicalSmmu;
 import org.vinculum.hypervisor.machine.turn.Bell;
@@ -14,7 +11,6 @@ import org.vinculum.hypervisor.machine.turn.SharedTurns;
 import org.vinculum.hypervisor.memory.MachineMemory;
 import org.vinculum.hypervisor.recording.SwapLog;
 import org.vinculum.memory.AddressRange;
-import org.vinculum.swap.SwapSettings;
 
 /// What domains stand on.
 ///
@@ -24,8 +20,7 @@ import org.vinculum.swap.SwapSettings;
 /// @param addressBits of RAM's highest address
 /// @param smmus by path, in the order of the description
 /// @param budget host commands that one register write may cause
-/// @param types of virtual IOMMUs that a name or a filter allows, best first
-/// @param swapping how long a swap waits for others
+/// @param types of virtual IOMMUs that there are, and where they stand
 /// @param swaps what became of attempts to swap
 /// @param administration comes before all other locks
 public record HostMachine(
@@ -38,8 +33,7 @@ public record HostMachine(
         SharedTurns turns,
         Bell bell,
         int budget,
-        Function<String, List<OfferedType>> types,
-        SwapSettings swapping,
+        TypePlaces types,
         SwapLog swaps,
         ReentrantLock administration) {
     /// The SMMU that sees a stream; null when there is none.

@@ -1,6 +1,7 @@
 package org.vinculum.hypervisor.guest;
 
 import java.util.List;
+import org.vinculum.domain.VirtualIommuType;
 import org.vinculum.hypervisor.guest.emulator.Emulator;
 import org.vinculum.hypervisor.guest.emulator.OfferedType;
 import org.vinculum.hypervisor.guest.emulator.SwappableIommu;
@@ -12,15 +13,12 @@ final class Succession {
     private final Standing standing;
     private final SwappableIommu virtual;
     private final CommandFlow flow;
-    private volatile String choice;
     private long vacantSince;
 
-    /// @param choice which types may stand there, a name or a filter
-    Succession(Standing standing, SwappableIommu virtual, CommandFlow flow, String choice) {
+    Succession(Standing standing, SwappableIommu virtual, CommandFlow flow) {
         this.standing = standing;
         this.virtual = virtual;
         this.flow = flow;
-        this.choice = choice;
     }
 
     /// For people, `guest1/0`.
@@ -35,20 +33,6 @@ final class Succession {
 
     boolean vacant() {
         return virtual.vacant();
-    }
-
-    /// Which types may stand there, a name or a filter.
-    String choice() {
-        return choice;
-    }
-
-    void choice(String other) {
-        choice = other;
-    }
-
-    /// Whether the guest goes on, so that somebody is needed.
-    boolean needed() {
-        return standing.alone(standing::running);
     }
 
     /// Has another type's emulator take over while the guest's writes wait.
@@ -81,10 +65,10 @@ final class Succession {
     ///
     /// @return false when it stays, since another has taken over already, or nothing is asked of it now
     /// @throws SwapRefusedException when it does not give its state; it stays then
-    boolean vacate(OfferedType gone) {
+    boolean vacate(VirtualIommuType gone) {
         return standing.alone(() -> {
             boolean leaves =
-                    standing.running() && !virtual.vacant() && virtual.inPlace().equals(gone);
+                    standing.running() && !virtual.vacant() && virtual.inPlace().type() == gone;
             if (leaves) {
                 virtual.vacate();
                 vacantSince = System.nanoTime();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.vinculum.domain.SchedulingPolicy;
 import org.vinculum.domain.VirtualIommuType;
 import org.vinculum.hypervisor.guest.emulator.OfferedType;
+import org.vinculum.hypervisor.guest.emulator.TypeWatcher;
 import org.vinculum.hypervisor.machine.swap.ModelWatcher;
 import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.swap.Contender;
@@ -24,6 +25,12 @@ public interface Installed {
                 .map(type -> new OfferedType(type, type.name(), ""))
                 .toList();
     }
+
+    /// Tells somebody of types of virtual IOMMUs that come and go from now on.
+    default void watch(TypeWatcher watcher) {}
+
+    /// Tells him no longer.
+    default void unwatch(TypeWatcher watcher) {}
 
     Optional<SchedulingPolicy> policy(String name);
 

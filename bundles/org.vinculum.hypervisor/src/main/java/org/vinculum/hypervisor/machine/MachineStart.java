@@ -13,6 +13,7 @@ import org.vinculum.domain.MachineDescription.Smmu;
 import org.vinculum.domain.MachineRefusedException;
 import org.vinculum.domain.SchedulingPolicy;
 import org.vinculum.hypervisor.guest.HostMachine;
+import org.vinculum.hypervisor.guest.TypePlaces;
 import org.vinculum.hypervisor.guest.Windows;
 import org.vinculum.hypervisor.host.HostDriver;
 import org.vinculum.hypervisor.machine.event.EventRouter;
@@ -97,12 +98,12 @@ public final class MachineStart {
                         new SharedTurns(policy().create(), nanoTime),
                         bell,
                         description.budget(),
-                        installed::virtualIommus,
-                        installed.swaps(),
+                        new TypePlaces(installed::virtualIommus, installed::swaps, swaps),
                         swaps,
                         new ReentrantLock());
         SmmuPlaces places = new SmmuPlaces(smmus, choices(), installed, swaps, bell);
-        Machine machine = new RunningMachine(parts, places);
+        Machine machine = new RunningMachine(parts, places, () -> installed.unwatch(parts.types()));
+        installed.watch(parts.types());
         places.begin();
         return machine;
     }

@@ -29,6 +29,7 @@ import org.vinculum.swap.SwapReport;
 final class RunningMachine implements Machine {
     private final HostMachine parts;
     private final SmmuPlaces places;
+    private final Runnable unwatch;
     private final Messages messages;
     private final WorkRound round;
     private final ReentrantLock scheduling = new ReentrantLock();
@@ -36,9 +37,11 @@ final class RunningMachine implements Machine {
     private volatile boolean closed;
 
     /// @param places of the SMMUs' models
-    RunningMachine(HostMachine parts, SmmuPlaces places) {
+    /// @param unwatch has the domains follow types of virtual IOMMUs no longer
+    RunningMachine(HostMachine parts, SmmuPlaces places, Runnable unwatch) {
         this.parts = parts;
         this.places = places;
+        this.unwatch = unwatch;
         this.round = new WorkRound(parts);
         this.messages =
                 parts.messageFrame()
@@ -139,7 +142,9 @@ final class RunningMachine implements Machine {
 
     @Override
     public void close() {
+        unwatch.run();
         places.close(); // somebody may have the lock and wait for a model
+        parts.types().close(); // or for a virtual IOMMU
         parts.administration().lock();
         try {
             if (!closed) {

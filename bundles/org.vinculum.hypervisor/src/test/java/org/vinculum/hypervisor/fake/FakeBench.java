@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.vinculum.domain.Domain;
@@ -20,6 +21,8 @@ import org.vinculum.domain.VirtualIommu;
 import org.vinculum.domain.VirtualIommuDescription;
 import org.vinculum.domain.VirtualIommuType;
 import org.vinculum.firmware.PhysicalStream;
+import org.vinculum.hypervisor.guest.emulator.OfferedType;
+import org.vinculum.hypervisor.guest.emulator.TypeWatcher;
 import org.vinculum.hypervisor.machine.Installed;
 import org.vinculum.hypervisor.machine.MachineStart;
 import org.vinculum.hypervisor.schedule.DeficitRoundRobin;
@@ -46,6 +49,8 @@ public final class FakeBench implements Installed, VirtualIommuType {
     public final List<FakeIommu> viommus = new ArrayList<>();
     public final AtomicLong nanos = new AtomicLong();
     public final List<VirtualIommuType> types = new CopyOnWriteArrayList<>(List.of(this));
+    public final List<TypeWatcher> watchers = new CopyOnWriteArrayList<>();
+    public final Map<String, VirtualIommuType> choices = new ConcurrentHashMap<>();
     public boolean installed = true;
     public SwapSettings swapping = SwapSettings.ORDINARY;
     public Optional<SchedulingPolicy> policy = Optional.of(new DeficitRoundRobin());
@@ -134,6 +139,46 @@ public final class FakeBench implements Installed, VirtualIommuType {
     @Override
     public Optional<IommuModelFactory> model(String name) {
         return name.equals("fake") ? Optional.of(new NoModel()) : Optional.empty();
+    }
+
+    /// A type comes.
+    public void offer(VirtualIommuType type) {
+        types.add(type);
+        watchers.forEach(watcher -> watcher.came(type));
+    }
+
+    /// A better one than those of its name that are there comes.
+    public void offerFirst(VirtualIommuType type) {
+        types.addFirst(type);
+        watchers.forEach(watcher -> watcher.came(type));
+    }
+
+    /// A type goes.
+    public void withdraw(VirtualIommuType type) {
+        types.remove(type);
+        watchers.forEach(watcher -> watcher.gone(type));
+    }
+
+    @Override
+    public void watch(TypeWatcher watcher) {
+        watchers.add(watcher);
+    }
+
+    @Override
+    public void unwatch(TypeWatcher watcher) {
+        watchers.remove(watcher);
+    }
+
+    @Override
+    public List<OfferedType> virtualIommus(String choice) {
+        VirtualIommuType chosen = choices.get(choice);
+        if (chosen != null) {
+            return List.of(new OfferedType(chosen, chosen.name(), ""));
+        }
+        return types.stream()
+                .filter(one -> installed && one.name().equals(choice))
+                .map(one -> new OfferedType(one, one.name(), ""))
+                .toList();
     }
 
     @Override
