@@ -29,33 +29,27 @@ final class MadeBundle {
     static byte[] of(Path work, String name, String type, String source, List<File> contracts)
             throws Exception {
         Path classes = compile(work, name, type, source, contracts);
-        try (Builder builder = new Builder()) {
-            builder.setProperty("Bundle-SymbolicName", name);
-            builder.setProperty("-privatepackage", name);
-            builder.addClasspath(classes.toFile());
-            for (File contract : contracts) {
-                builder.addClasspath(contract);
-            }
-            Jar jar = builder.build();
-            if (!builder.isOk()) {
-                throw new AssertionError("bnd: " + builder.getErrors() + builder.getWarnings());
-            }
-            return bytes(jar);
-        }
+        return packed(name, name, classes, contracts);
     }
 
     /// A bundle of a package of the tests, with more packages of the class path in it as a copy.
     ///
     /// @param name both the symbolic name and the package
     static byte[] ofTests(String name, String... copied) throws Exception {
+        Path classes =
+                Path.of(
+                        System.getProperty("vinculum.root"),
+                        "itests/framework/target/test-classes");
+        return packed(name, name + "," + String.join(",", copied), classes, classPath());
+    }
+
+    private static byte[] packed(String name, String packages, Path classes, List<File> contracts)
+            throws Exception {
         try (Builder builder = new Builder()) {
             builder.setProperty("Bundle-SymbolicName", name);
-            builder.setProperty("-privatepackage", name + "," + String.join(",", copied));
-            builder.addClasspath(
-                    Path.of(System.getProperty("vinculum.root"))
-                            .resolve("itests/framework/target/test-classes")
-                            .toFile());
-            for (File contract : contracts()) {
+            builder.setProperty("-privatepackage", packages);
+            builder.addClasspath(classes.toFile());
+            for (File contract : contracts) {
                 builder.addClasspath(contract);
             }
             Jar jar = builder.build();
