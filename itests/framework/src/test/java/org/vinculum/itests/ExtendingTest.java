@@ -50,7 +50,7 @@ class ExtendingTest {
         return pages;
     }
 
-    /// Those for which there is a contract test.
+    /// Those that show a test, of a contract where there is one.
     static List<String> pagesWithATest() throws IOException {
         List<String> pages = new ArrayList<>();
         for (String page : pagesWithCode()) {
@@ -83,7 +83,7 @@ class ExtendingTest {
 
     @ParameterizedTest
     @MethodSource("pagesWithATest")
-    void aPagesContractTestPasses(String page) throws Exception {
+    void aPagesTestPasses(String page) throws Exception {
         DocumentedCode code = code(page);
         URL[] classes = {
             code.testClasses().toUri().toURL(), code.classes().toUri().toURL(),

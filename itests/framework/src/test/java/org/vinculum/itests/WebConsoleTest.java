@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +67,10 @@ class WebConsoleTest {
         log.removeHandler(handler);
     }
 
-    private void start(int port) throws Exception {
-        felix = RunningFelix.installedInRun(run, "console");
+    private void start(int port, String... more) throws Exception {
+        List<String> features = new ArrayList<>(List.of(more));
+        features.add("console");
+        felix = RunningFelix.installedInRun(run, features.toArray(String[]::new));
         felix.configure("org.vinculum.console", Map.of("port", port));
         felix.startAll();
         Await.until("a word of the console", () -> !logged.isEmpty());
@@ -88,7 +94,7 @@ class WebConsoleTest {
     }
 
     private HttpRequest.Builder as(String userAndPassword, String page) throws Exception {
-        byte[] bytes = userAndPassword.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] bytes = userAndPassword.getBytes(StandardCharsets.UTF_8);
         return page(page)
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
     }
@@ -166,6 +172,41 @@ class WebConsoleTest {
     }
 
     @Test
+    void aFormOfOurPageSwapsAModelOrSaysWhyNot() throws Exception {
+        Files.createDirectories(run.resolve("guests"));
+        Files.copy(
+                Path.of(System.getProperty("vinculum.root"))
+                        .resolve("itests/framework/src/test/machines/two-smmus.dts"),
+                run.resolve("host.dts"));
+        start(0, "core", "models", "machine");
+        Await.until("a machine", new RunningMachine(felix)::isThere);
+
+        assertThat(submitted("qemu-9.2")).contains("Refused. qemu-9.2", "lacks");
+        assertThat(submitted("smmuv3-3.3"))
+                .contains("/iommu@4f000000 was smmuv3-3.3", "is smmuv3-3.3")
+                .contains("<td>refused</td>");
+    }
+
+    /// The page after the form for the first SMMU has been sent.
+    private String submitted(String model) throws Exception {
+        String user = "vinculum:" + secret();
+        String page = answer(as(user, "vinculum")).body();
+        String fields = "model=" + model;
+        for (String name : List.of("token", "machine", "smmu")) {
+            int at = page.indexOf("name=\"" + name + "\" value=\"");
+            String value = page.substring(page.indexOf("value=\"", at) + 7);
+            String text = value.substring(0, value.indexOf('"'));
+            fields += "&" + name + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
+        var form =
+                as(user, "vinculum")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Origin", location().substring(0, location().length() - 1))
+                        .POST(HttpRequest.BodyPublishers.ofString(fields));
+        return answer(form).body();
+    }
+
+    @Test
     void aPortThatIsTakenIsNamedAndEverythingElseGoesOn() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             start(other.getLocalPort());
@@ -183,8 +224,7 @@ class WebConsoleTest {
     void aSecretThatOthersCanReadOpensNoPort() throws Exception {
         Files.writeString(run.resolve("console.secret"), "x".repeat(40));
         Files.setPosixFilePermissions(
-                run.resolve("console.secret"),
-                java.nio.file.attribute.PosixFilePermissions.fromString("rw-r--r--"));
+                run.resolve("console.secret"), PosixFilePermissions.fromString("rw-r--r--"));
 
         start(0);
 
