@@ -49,11 +49,10 @@ public final class SwapRun {
 
     /// @throws InterruptedException when the thread is interrupted
     public Report run(List<Load> loads, Consumer<String> progress) throws InterruptedException {
-        for (Load load : loads) {
-            progress.accept(load.title());
-            try (BusyMachine machine =
-                    new BusyMachine(hypervisor, models.getFirst(), identification, guests, load)) {
-                measure(machine, load);
+        try (QuietLog _ = new QuietLog()) {
+            for (Load load : loads) {
+                progress.accept(load.title());
+                measure(load);
             }
         }
         return new Report(NAME, conditions(), rows);
