@@ -1,8 +1,5 @@
 package org.vinculum.itests;
 
-import aQute.bnd.osgi.Builder;
-import aQute.bnd.osgi.Jar;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -99,22 +96,8 @@ final class DocumentedCode {
 
     /// The bundle, with what bnd makes of the annotations.
     byte[] bundle() throws Exception {
-        try (Builder builder = new Builder()) {
-            builder.setProperty("Bundle-SymbolicName", packageName());
-            builder.setProperty("Bundle-Version", "1.0.0");
-            builder.setProperty("-privatepackage", packageName());
-            builder.addClasspath(classes().toFile());
-            for (File contract : classPath(DocumentedCode::isContract)) {
-                builder.addClasspath(contract);
-            }
-            Jar jar = builder.build();
-            if (!builder.isOk()) {
-                throw new AssertionError("bnd: " + builder.getErrors() + builder.getWarnings());
-            }
-            var bytes = new ByteArrayOutputStream();
-            jar.write(bytes);
-            return bytes.toByteArray();
-        }
+        List<File> contracts = classPath(DocumentedCode::isContract);
+        return MadeBundle.packed(packageName(), packageName(), classes(), contracts);
     }
 
     private Path compile(boolean tests, String folder, List<File> classPath) throws IOException {

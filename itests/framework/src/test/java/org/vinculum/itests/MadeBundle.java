@@ -43,7 +43,8 @@ final class MadeBundle {
         return packed(name, name + "," + String.join(",", copied), classes, classPath());
     }
 
-    private static byte[] packed(String name, String packages, Path classes, List<File> contracts)
+    /// Classes as a bundle, with what bnd makes of their annotations.
+    static byte[] packed(String name, String packages, Path classes, List<File> contracts)
             throws Exception {
         try (Builder builder = new Builder()) {
             builder.setProperty("Bundle-SymbolicName", name);
