@@ -6,7 +6,6 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.vinculum.firmware.PhysicalStream;
 import org.vinculum.memory.PhysicalMemory;
 import org.vinculum.swap.SwapRecord;
-import org.vinculum.swap.SwapRefusedException;
 import org.vinculum.swap.SwapReport;
 
 /// A machine under a hypervisor. Safe for use by several threads.
@@ -46,10 +45,8 @@ public interface Machine extends AutoCloseable {
     /// Counters of the physical SMMUs, in the order of the description.
     List<HostTraffic> hostTraffic();
 
-    /// What stands for the physical SMMUs, in the order of the description; empty where that is never changed.
-    default List<ModelInPlace> models() {
-        return List.of();
-    }
+    /// What stands for the physical SMMUs that another model may stand for, in the order of the description.
+    List<ModelInPlace> models();
 
     /// Chooses which model may stand for a physical SMMU from now on, and swaps to the best of them unless it stands there,
     /// while traffic goes on: no command, event, interrupt or transaction is lost, done twice or done early.
@@ -58,16 +55,12 @@ public interface Machine extends AutoCloseable {
     /// @param model a [org.vinculum.iommu.IommuModelFactory#name()], or a filter (OSGi Core, 3.2.7) over the services'
     ///     properties, `(&(name=smmuv3-3.2)(vinculum.version>=2.0))`
     /// @return what was done; no pause when the best one stood there already
-    /// @throws SwapRefusedException when there is no such SMMU or model, it lacks what is in use, an erratum forbids it, or
-    ///     it failed; the one that stood there goes on, and the choice is as before
-    default SwapReport swap(String smmu, String model) {
-        throw new SwapRefusedException(List.of("The models of this machine are never changed."));
-    }
+    /// @throws org.vinculum.swap.SwapRefusedException when there is no such SMMU or model, it lacks what is in use, an erratum
+    ///     forbids it, or it failed; the one that stood there goes on, and the choice is as before
+    SwapReport swap(String smmu, String model);
 
     /// The latest attempts to swap, asked for or not, oldest first.
-    default List<SwapRecord> swaps() {
-        return List.of();
-    }
+    List<SwapRecord> swaps();
 
     /// Destroys every domain and gives memory back. No device may be in the middle of a transaction.
     @Override

@@ -58,7 +58,8 @@ public record MachineDescription(
     ///
     /// @param path the [org.vinculum.firmware.Iommu#path()] by which bindings name it
     /// @param frame host physical
-    /// @param model the [org.vinculum.iommu.IommuModelFactory#name()] of what stands there
+    /// @param model the [org.vinculum.iommu.IommuModelFactory#name()] of what may stand there, or a filter (OSGi Core, 3.2.7)
+    ///     over the properties of such services; the best of them does
     /// @param identification as for [org.vinculum.iommu.IommuModelFactory#create]
     public record Smmu(
             String path, AddressRange frame, String model, Map<String, Long> identification) {

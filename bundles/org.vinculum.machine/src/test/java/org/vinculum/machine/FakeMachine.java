@@ -18,6 +18,7 @@ import org.vinculum.domain.MachineRefusedException;
 import org.vinculum.domain.ModelInPlace;
 import org.vinculum.firmware.PhysicalStream;
 import org.vinculum.memory.PhysicalMemory;
+import org.vinculum.swap.SwapRecord;
 import org.vinculum.swap.SwapRefusedException;
 import org.vinculum.swap.SwapReport;
 
@@ -142,6 +143,11 @@ public final class FakeMachine implements Machine {
         choices.forEach(
                 (smmu, choice) -> models.add(new ModelInPlace(smmu, choice, choice, "", false, 0)));
         return models;
+    }
+
+    @Override
+    public List<SwapRecord> swaps() {
+        return List.of();
     }
 
     @Override

@@ -43,6 +43,7 @@ final class Checkpoint {
     }
 
     private void deliverAll(PhysicalSmmu smmu) {
+        smmu.driver().awaitModel();
         for (int i = 0; machine.router().route(smmu, RECORDS) && i < BATCHES; i++) {
             smmu.report(); // others' records may still come
         }

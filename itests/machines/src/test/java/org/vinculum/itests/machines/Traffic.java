@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.vinculum.guest.device.DmaDevice;
 import org.vinculum.guest.driver.AddressSpace;
 import org.vinculum.guest.driver.DeviceDescription;
+import org.vinculum.guest.driver.DriverOptions;
 import org.vinculum.guest.driver.GuestDriver;
 import org.vinculum.guest.workload.SteadyGuest;
 
@@ -23,9 +24,20 @@ public final class Traffic {
 
     /// @param guest with a device that it sees as stream 1
     public Traffic(TestedMachine machine, TestedGuest guest, int smmu, int psid) {
+        this(machine, guest, smmu, psid, DriverOptions.ordinary());
+    }
+
+    /// The same with a driver that never gives up.
+    public static Traffic patient(TestedMachine machine, TestedGuest guest, int smmu, int psid) {
+        DriverOptions options = DriverOptions.ordinary().withPatience(Integer.MAX_VALUE);
+        return new Traffic(machine, guest, smmu, psid, options);
+    }
+
+    private Traffic(
+            TestedMachine machine, TestedGuest guest, int smmu, int psid, DriverOptions options) {
         this.machine = machine;
         this.guest = guest;
-        driver = guest.started();
+        driver = guest.started(options);
         AddressSpace space = driver.addressSpace();
         driver.device(DeviceDescription.of(1)).attach(space);
         DmaDevice device = guest.device(smmu, psid);

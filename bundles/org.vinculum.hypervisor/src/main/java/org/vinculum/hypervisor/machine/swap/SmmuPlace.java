@@ -150,6 +150,14 @@ final class SmmuPlace {
                 && !stands(allowed.getFirst());
     }
 
+    /// Whether another one than who stands there is preferred, and has not failed.
+    boolean behind() {
+        List<Contender> allowed = installed.contenders(choice);
+        return !allowed.isEmpty()
+                && !stands(allowed.getFirst())
+                && !failed.contains(allowed.getFirst().factory());
+    }
+
     /// Has the best of those that may stand there take over, unless it stands there.
     void follow() {
         lock.lock();

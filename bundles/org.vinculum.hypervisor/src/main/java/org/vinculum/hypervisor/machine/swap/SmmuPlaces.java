@@ -11,7 +11,6 @@ import org.vinculum.hypervisor.machine.physical.PhysicalSmmu;
 import org.vinculum.hypervisor.machine.turn.Bell;
 import org.vinculum.hypervisor.recording.SwapLog;
 import org.vinculum.iommu.IommuModelFactory;
-import org.vinculum.swap.Contender;
 import org.vinculum.swap.SwapRecord.Outcome;
 import org.vinculum.swap.SwapRefusedException;
 import org.vinculum.swap.SwapReport;
@@ -87,23 +86,26 @@ public final class SmmuPlaces implements ModelWatcher {
 
     @Override
     public void gone(IommuModelFactory model) {
-        places.forEach((path, place) -> {
-            if (place.leave(model)) {
-                inBackground(path, place::fill);
-            }
-        });
+        places.forEach((path, place) -> gone(path, place, model));
+    }
+
+    private static void gone(String path, SmmuPlace place, IommuModelFactory model) {
+        if (place.leave(model)) {
+            inBackground(path, place::fill);
+        }
     }
 
     @Override
     public void look() {
         List<IommuModelFactory> there = new ArrayList<>();
         installed.contenders().forEach(one -> there.add(one.factory()));
-        for (SmmuPlace place : List.copyOf(places.values())) {
+        places.forEach((path, place) -> {
             if (!there.contains(place.factory())) {
-                gone(place.factory());
+                gone(path, place, place.factory());
+            } else if (place.behind()) {
+                inBackground(path, place::follow);
             }
-        }
-        installed.contenders().stream().map(Contender::factory).forEach(this::came);
+        });
     }
 
     private static void inBackground(String path, Runnable work) {
