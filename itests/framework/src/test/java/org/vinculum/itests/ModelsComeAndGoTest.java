@@ -58,7 +58,9 @@ class ModelsComeAndGoTest {
     private void awaitVersion(String version) throws Exception {
         Await.until(
                 version + " instead of " + machine.models().values(),
-                () -> machine.models().values().stream().allMatch(one -> one.endsWith(" " + version)));
+                () ->
+                        machine.models().values().stream()
+                                .allMatch(one -> one.endsWith(" " + version)));
     }
 
     private long done() throws Exception {

@@ -121,17 +121,19 @@ final class CommandFlow {
     /// Hosts have moved, or an event has come.
     void look() {
         virtual.progress();
-        queue();
         wait(virtual.waits());
+        queue();
     }
 
     /// Rings when somebody has to go on, and notes whether this one waits for a host. Once that is known it looks again, so
-    /// that what a host has done meanwhile is not missed.
+    /// that what a host has done meanwhile is not missed, nor that it has got room, for which then nobody waits.
     private void finish(boolean work) {
         boolean missing = virtual.waits();
         wait(missing);
         if (missing) {
             look();
+        } else {
+            queue();
         }
         if (work) {
             bell.ring();
