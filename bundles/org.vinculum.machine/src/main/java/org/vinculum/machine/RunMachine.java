@@ -1,10 +1,13 @@
 package org.vinculum.machine;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -32,6 +35,9 @@ import org.vinculum.machine.run.RunThread;
         immediate = true)
 public final class RunMachine {
     private static final String FOLDER = "vinculum.run.folder";
+    private static final String CONFIGURATIONS = "vinculum.configuration.folder";
+    private static final String CONFIGURATION_SUFFIX = ".config";
+    private static final String PID = "org.vinculum.machine";
     private static final long MEBIBYTE = 1L << 20;
 
     /// As `docs/configuration.md` explains them.
@@ -61,18 +67,21 @@ public final class RunMachine {
     private final Parts parts;
     private final News news;
     private final Optional<Path> folder;
+    private final boolean awaited;
     private Optional<RunThread> running = Optional.empty();
 
     @Activate
     public RunMachine(
             BundleContext context,
             Settings settings,
+            Map<String, Object> properties,
             @Reference Parts parts,
             @Reference(service = LoggerFactory.class) Logger log) {
         this.context = context;
         this.parts = parts;
         this.news = new LoggedNews(log);
         folder = Optional.ofNullable(context.getProperty(FOLDER)).map(Path::of);
+        awaited = !properties.containsKey(Constants.SERVICE_PID) && isWritten(context);
         follow(settings);
     }
 
@@ -95,8 +104,16 @@ public final class RunMachine {
         }
     }
 
+    // Whoever reads the folder may be slower than we are.
+    private static boolean isWritten(BundleContext context) {
+        String configurations = context.getProperty(CONFIGURATIONS);
+        return configurations != null
+                && Files.exists(Path.of(configurations, PID + CONFIGURATION_SUFFIX));
+    }
+
     private RunThread start(Path run, MachineSettings settings) {
-        return new RunThread(run, new MachineRun(run, settings, parts, this::publish, news), news);
+        return new RunThread(
+                run, new MachineRun(run, settings, parts, this::publish, news), awaited, news);
     }
 
     private Runnable publish(String name, Machine machine) {
@@ -117,7 +134,7 @@ public final class RunMachine {
     }
 
     private static MachineSettings read(Settings settings, Path folder) {
-        SettingsText text = new SettingsText("org.vinculum.machine");
+        SettingsText text = new SettingsText(PID);
         return new MachineSettings(
                 settings.name().isBlank() ? String.valueOf(folder.getFileName()) : settings.name(),
                 new ModelChoice(text.pairs("models", settings.models()), settings.model()),

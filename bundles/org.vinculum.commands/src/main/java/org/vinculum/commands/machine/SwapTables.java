@@ -11,7 +11,7 @@ final class SwapTables {
     private SwapTables() {}
 
     static Table models() {
-        return new Table("machine", "name", "SMMU", "model", "version", "swaps", "state", "may be");
+        return new Table("machine", "name", "SMMU", "model", "version", "swaps", "state", "choice");
     }
 
     static void models(String name, Machine machine, Table table) {

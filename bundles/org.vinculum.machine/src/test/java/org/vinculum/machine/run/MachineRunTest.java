@@ -343,4 +343,18 @@ class MachineRunTest {
                 .extracting(MachineDescription.Smmu::model)
                 .containsExactly("acme", "acme");
     }
+
+    @Test
+    void noMachineIsMadeBeforeAConfigurationThatIsComing() throws Exception {
+        host("host.dts", TwoSmmus.SOURCE.replace("hisilicon,broken-prefetch-cmd;", ""));
+
+        try (var thread = new RunThread(folder, run(true), true, news)) {
+            thread.change(settings(true, Map.of(), "acme", 64));
+        }
+
+        assertThat(started).hasSize(1);
+        assertThat(started.getFirst().smmus())
+                .extracting(MachineDescription.Smmu::model)
+                .containsOnly("acme");
+    }
 }
