@@ -1,6 +1,7 @@
 package org.vinculum.hypervisor;
 
 import java.util.ArrayList;
+import java.util.Dictionary;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,14 @@ import org.vinculum.preference.Preference;
 /// The services of one kind that are there, as they come and go.
 final class Offered<T> {
     private static final String FILTER = "(";
+    private static final String NAME = "name";
 
     private final Function<T, String> named;
     private final Map<T, ServiceReference<T>> services = new IdentityHashMap<>();
 
     /// One of them.
     ///
-    /// @param version `vinculum.version`; empty when it has none
+    /// @param version `vinculum.version`, or that of its bundle
     record Service<T>(T object, String version) {}
 
     /// @param named by what name people choose one
@@ -46,7 +48,19 @@ final class Offered<T> {
             return best((service, _) -> named.apply(service).equals(choice));
         }
         Filter filter = filter(choice);
-        return best((_, reference) -> filter.match(reference));
+        return best((service, reference) -> filter.match(properties(service, reference)));
+    }
+
+    /// With a name and a version, where the service does not say them: then its bundle's is meant.
+    private Dictionary<String, Object> properties(T service, ServiceReference<T> reference) {
+        Dictionary<String, Object> properties = reference.getProperties();
+        if (properties.get(NAME) == null) {
+            properties.put(NAME, named.apply(service));
+        }
+        if (properties.get(Preference.VERSION) == null) {
+            properties.put(Preference.VERSION, version(reference));
+        }
+        return properties;
     }
 
     private static Filter filter(String choice) {
@@ -74,7 +88,7 @@ final class Offered<T> {
             }
         }
         chosen.sort((one, other) ->
-                Preference.compare(one.getValue()::getProperty, other.getValue()::getProperty));
+                Preference.compare(property(one.getValue()), property(other.getValue())));
         return chosen.stream()
                 .map(one -> new Service<>(one.getKey(), version(one.getValue())))
                 .toList();
@@ -86,7 +100,16 @@ final class Offered<T> {
     }
 
     private static String version(ServiceReference<?> reference) {
-        Object version = reference.getProperty(Preference.VERSION);
-        return version == null ? "" : version.toString();
+        Object own = reference.getProperty(Preference.VERSION);
+        Bundle bundle = reference.getBundle();
+        if (own == null && bundle != null) {
+            own = bundle.getVersion();
+        }
+        return own == null ? "" : own.toString();
+    }
+
+    private static Function<String, Object> property(ServiceReference<?> reference) {
+        return name ->
+                name.equals(Preference.VERSION) ? version(reference) : reference.getProperty(name);
     }
 }

@@ -47,6 +47,18 @@ final class RunningMachine {
                         .invoke(found.orElseThrow(), address, 4);
     }
 
+    /// Puts another type in place of the first virtual IOMMU of a domain.
+    ///
+    /// @return name and version of the one that stands there now
+    String swap(String domain, String type) throws Exception {
+        Optional<?> found =
+                (Optional<?>) method(MACHINE, "domain", String.class).invoke(machine(), domain);
+        Object report =
+                method(DOMAIN, "swap", int.class, String.class)
+                        .invoke(found.orElseThrow(), 0, type);
+        return (String) report.getClass().getMethod("to").invoke(report);
+    }
+
     /// Why the first virtual IOMMU of a domain is not swapped; fails when it is.
     String swapOf(String domain, String type) throws Exception {
         Optional<?> found =
