@@ -74,7 +74,12 @@ public interface VirtualIommu {
     /// All state that the guest can see or that matters to it later. Called when nothing is being processed.
     SavedState save();
 
-    /// Takes over a saved state in place of its own; the streams have been attached.
+    /// Takes over a saved state in place of its own; the streams have been attached. Gives no commands: what has to be put into
+    /// force waits for [#process].
+    ///
+    /// When it takes over from another on the same hosts, what that one has given to them may not be complete: the guest's next
+    /// CMD_SYNC has to wait for it. Then [#event] tells again of each transaction that waits in a host, which the guest is not
+    /// told of again.
     ///
     /// @throws MachineRefusedException when the guest has been shown what the hosts here lack; nothing has changed then
     void restore(SavedState state);
