@@ -2,13 +2,14 @@ package org.vinculum.itests.machines.isolation;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.vinculum.iommu.IommuModel;
 import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.iommu.IommuSurroundings;
 import org.vinculum.iommu.SmmuProfile;
 
 /// Makes SMMUs that are not as fast as they could be.
-record SlowFactory(IommuModelFactory models, Watch watch) implements IommuModelFactory {
+record SlowFactory(IommuModelFactory models, SplittableRandom random) implements IommuModelFactory {
     @Override
     public String name() {
         return models.name();
@@ -31,6 +32,6 @@ record SlowFactory(IommuModelFactory models, Watch watch) implements IommuModelF
 
     @Override
     public IommuModel create(IommuSurroundings surroundings, Map<String, Long> identification) {
-        return watch.slow(models.create(surroundings, identification));
+        return new SlowModel(models.create(surroundings, identification), random);
     }
 }

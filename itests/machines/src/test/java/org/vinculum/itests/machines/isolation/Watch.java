@@ -3,7 +3,7 @@ package org.vinculum.itests.machines.isolation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.vinculum.iommu.IommuModel;
+import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.memory.PhysicalMemory;
 import org.vinculum.memory.Ram;
 
@@ -45,9 +45,9 @@ public final class Watch {
         calm[guest] = behaves;
     }
 
-    /// An SMMU that is not as fast as it could be.
-    public IommuModel slow(IommuModel model) {
-        return new SlowModel(model, random);
+    /// SMMUs that are not as fast as they could be.
+    public IommuModelFactory slow(IommuModelFactory models) {
+        return new SlowFactory(models, random);
     }
 
     /// Memory of a guest as its virtual SMMU reaches it.

@@ -73,9 +73,9 @@ public final class WatchedHypervisor implements Installed {
         for (SmmuProfile profile : Profiles.all()) {
             if (profile.name().equals(name)) {
                 return Optional.of(
-                        new SlowFactory(
-                                new SmmuFactory(profile, TranslationEngine.maker(profile.caches())),
-                                watch));
+                        watch.slow(
+                                new SmmuFactory(
+                                        profile, TranslationEngine.maker(profile.caches()))));
             }
         }
         return Optional.empty();
