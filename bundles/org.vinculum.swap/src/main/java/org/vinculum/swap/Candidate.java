@@ -6,12 +6,15 @@ import org.vinculum.iommu.IommuModel;
 /// until then.
 public final class Candidate {
     private final Contender contender;
+    private final int iidr;
     private final ReadyThread thread;
     private volatile Occupant ready;
 
+    /// @param iidr as [#iidr()]
     /// @param thread that will hand over
-    Candidate(Occupant ready, ReadyThread thread) {
+    Candidate(Occupant ready, int iidr, ReadyThread thread) {
         this.contender = ready.contender();
+        this.iidr = iidr;
         this.ready = ready;
         this.thread = thread;
     }
@@ -25,6 +28,11 @@ public final class Candidate {
 
     public Contender contender() {
         return contender;
+    }
+
+    /// SMMU_IIDR, which was read while nobody waited (IHI 0070, 6.3.5); 0 for another kind.
+    public int iidr() {
+        return iidr;
     }
 
     /// Not needed any more. Nothing happens when it has taken over.

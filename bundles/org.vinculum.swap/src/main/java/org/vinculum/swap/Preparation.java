@@ -39,9 +39,10 @@ final class Preparation {
     Candidate of(Contender next) {
         var reach = new RevocableSurroundings();
         try {
-            Occupant ready =
+            Made made =
                     Deadline.call("swap " + place + ": make", patience, () -> made(next, reach));
-            return new Candidate(ready, new ReadyThread("swap " + place + ": hand over"));
+            return new Candidate(
+                    made.ready(), made.iidr(), new ReadyThread("swap " + place + ": hand over"));
         } catch (TimeoutException late) {
             throw new SwapRefusedException(
                     next.title() + " was not made and tried within " + patience.toMillis() + " ms.",
@@ -51,13 +52,17 @@ final class Preparation {
         }
     }
 
-    private Occupant made(Contender next, RevocableSurroundings reach) {
+    /// @param iidr as [Candidate#iidr()]
+    private record Made(Occupant ready, int iidr) {}
+
+    private Made made(Contender next, RevocableSurroundings reach) {
         IommuModelFactory factory = next.factory();
         refuse(strangeness(next));
         rehearse(next);
         IommuModel model = factory.create(reach.surroundings(), shown.identification());
         refuse(differences(next, model));
-        return new Occupant(next, model, reach, shown.registers(model));
+        return new Made(
+                new Occupant(next, model, reach, shown.registers(model)), shown.iidr(model));
     }
 
     private static void refuse(List<String> reasons) {

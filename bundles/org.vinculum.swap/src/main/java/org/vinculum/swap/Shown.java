@@ -9,6 +9,7 @@ import org.vinculum.iommu.IommuModel;
 import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.iommu.SavedState;
 import org.vinculum.iommu.SmmuProfile.Erratum;
+import org.vinculum.smmu.spec.register.Iidr;
 import org.vinculum.swap.register.Identification;
 import org.vinculum.swap.register.RegisterMap;
 
@@ -68,6 +69,11 @@ record Shown(
     /// Whether all interrupts come on one line.
     boolean oneLine() {
         return errata.contains(Erratum.ONE_INTERRUPT);
+    }
+
+    /// As [Candidate#iidr()].
+    int iidr(IommuModel model) {
+        return kind.equals(SMMUV3) ? (int) model.read(Iidr.OFFSET, Integer.BYTES) : 0;
     }
 
     /// Where a model's registers are.

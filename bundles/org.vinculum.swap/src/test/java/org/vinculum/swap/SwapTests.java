@@ -95,6 +95,19 @@ class SwapTests {
     }
 
     @Test
+    void whoACandidateIsIsKnownWithoutAskingItAgain() {
+        second.identification.put("IIDR", 0x4831_043bL);
+        Candidate candidate = model.prepare(Seat.one(second));
+        second.on(
+                "read",
+                _ -> {
+                    throw new IllegalStateException("broken");
+                });
+
+        assertThat(candidate.iidr()).isEqualTo(0x4831_043b);
+    }
+
+    @Test
     void aCandidateReachesNothing() {
         Candidate candidate = model.prepare(Seat.one(second));
 

@@ -102,7 +102,7 @@ public final class ModelPlace {
     public SwapReport exchange(Candidate candidate) {
         synchronized (driven.lock()) {
             latestPause = 0;
-            Errata errata = Errata.of(new Iidr(iidr(candidate)));
+            Errata errata = Errata.of(new Iidr(candidate.iidr()));
             try {
                 refuseNesting(candidate.contender(), errata);
                 return exchange(candidate, errata);
@@ -110,10 +110,6 @@ public final class ModelPlace {
                 candidate.discard();
             }
         }
-    }
-
-    private static int iidr(Candidate candidate) {
-        return (int) candidate.model().read(Iidr.OFFSET, Integer.BYTES);
     }
 
     private void refuseNesting(Contender next, Errata errata) {
