@@ -70,6 +70,11 @@ public final class SwappableModel implements IommuModel {
         return occupant.contender();
     }
 
+    /// As the maker of the first said, [org.vinculum.iommu.IommuModelFactory#kind()].
+    public String kind() {
+        return shown.kind();
+    }
+
     /// Makes another and finds out whether it may take over. Takes its time, while the one in place goes on.
     ///
     /// @throws SwapRefusedException with all that speaks against it

@@ -77,6 +77,11 @@ public final class ModelPlace {
         return model.inPlace();
     }
 
+    /// As [SwappableModel#kind()].
+    public String kind() {
+        return model.kind();
+    }
+
     /// Whether nobody stands there, so that everybody waits.
     public boolean vacant() {
         return model.vacant();

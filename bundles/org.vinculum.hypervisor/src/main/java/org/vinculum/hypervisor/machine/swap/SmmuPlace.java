@@ -229,7 +229,16 @@ final class SmmuPlace {
                 settle();
             }
         } finally {
+            goOnAnyway();
             lock.unlock();
+        }
+    }
+
+    /// Whatever has gone wrong, nobody waits for ever.
+    private void goOnAnyway() {
+        if (place.vacant() && !closed) {
+            place.reinstate();
+            moved.run();
         }
     }
 
@@ -252,7 +261,7 @@ final class SmmuPlace {
     private void settle() {
         List<String> reasons = new ArrayList<>();
         for (Contender any : installed.contenders()) {
-            if (any.factory().kind().equals(place.inPlace().factory().kind())) {
+            if (isAlike(any)) {
                 try {
                     taken(any);
                     return;
@@ -266,6 +275,14 @@ final class SmmuPlace {
         reasons.add("Nobody can take over from " + title() + ", which goes on.");
         String all = String.join("\n", reasons);
         log.failed(path, title(), choice, Outcome.REFUSED, all, pause);
+    }
+
+    private boolean isAlike(Contender any) {
+        try {
+            return place.kind().equals(any.factory().kind());
+        } catch (RuntimeException | LinkageError _) {
+            return false; // whoever cannot even say that does not take over
+        }
     }
 
     /// Nothing changes any more.
