@@ -5,6 +5,7 @@ import java.util.Dictionary;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Filter;
@@ -15,24 +16,41 @@ import org.vinculum.preference.Preference;
 
 /// The services of one kind that are there, as they come and go.
 final class Offered<T> {
+    private static final System.Logger LOG = System.getLogger("org.vinculum.hypervisor");
     private static final String FILTER = "(";
     private static final String NAME = "name";
 
     private final Function<T, String> named;
-    private final Map<T, ServiceReference<T>> services = new IdentityHashMap<>();
+    private final Map<T, Known<T>> services = new IdentityHashMap<>();
 
     /// One of them.
     ///
     /// @param version `vinculum.version`, or that of its bundle
     record Service<T>(T object, String version) {}
 
+    /// @param name as the service says it, asked once
+    private record Known<T>(ServiceReference<T> reference, String name) {}
+
     /// @param named by what name people choose one
     Offered(Function<T, String> named) {
         this.named = named;
     }
 
-    synchronized void add(T service, ServiceReference<T> reference) {
-        services.put(service, reference);
+    /// One comes. It is not offered when it does not say its name; the log says so.
+    void add(T service, ServiceReference<T> reference) {
+        try {
+            String name = Objects.requireNonNull(named.apply(service), "null");
+            synchronized (this) {
+                services.put(service, new Known<>(reference, name));
+            }
+        } catch (RuntimeException | LinkageError e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} of {1} is not used, since it does not say its name: {2}",
+                    service.getClass().getName(),
+                    reference.getBundle(),
+                    e);
+        }
     }
 
     synchronized void remove(T service) {
@@ -45,20 +63,20 @@ final class Offered<T> {
     /// @throws IllegalArgumentException for a filter that cannot be read
     List<Service<T>> by(String choice) {
         if (!choice.startsWith(FILTER)) {
-            return best((service, _) -> named.apply(service).equals(choice));
+            return best(one -> one.name().equals(choice));
         }
         Filter filter = filter(choice);
-        return best((service, reference) -> filter.match(properties(service, reference)));
+        return best(one -> filter.match(properties(one)));
     }
 
     /// With a name and a version, where the service does not say them: then its bundle's is meant.
-    private Dictionary<String, Object> properties(T service, ServiceReference<T> reference) {
-        Dictionary<String, Object> properties = reference.getProperties();
+    private static Dictionary<String, Object> properties(Known<?> one) {
+        Dictionary<String, Object> properties = one.reference().getProperties();
         if (properties.get(NAME) == null) {
-            properties.put(NAME, named.apply(service));
+            properties.put(NAME, one.name());
         }
         if (properties.get(Preference.VERSION) == null) {
-            properties.put(Preference.VERSION, version(reference));
+            properties.put(Preference.VERSION, version(one.reference()));
         }
         return properties;
     }
@@ -73,20 +91,20 @@ final class Offered<T> {
 
     /// All that are there.
     List<Service<T>> all() {
-        return best((_, _) -> true);
+        return best(_ -> true);
     }
 
     private interface Choice<T> {
-        boolean of(T service, ServiceReference<T> reference);
+        boolean of(Known<T> one);
     }
 
     private synchronized List<Service<T>> best(Choice<T> choice) {
         List<Map.Entry<T, ServiceReference<T>>> chosen = new ArrayList<>();
-        for (Map.Entry<T, ServiceReference<T>> one : services.entrySet()) {
-            if (stays(one.getValue()) && choice.of(one.getKey(), one.getValue())) {
-                chosen.add(Map.entry(one.getKey(), one.getValue()));
+        services.forEach((service, known) -> {
+            if (stays(known.reference()) && choice.of(known)) {
+                chosen.add(Map.entry(service, known.reference()));
             }
-        }
+        });
         chosen.sort((one, other) ->
                 Preference.compare(property(one.getValue()), property(other.getValue())));
         return chosen.stream()
