@@ -1,7 +1,9 @@
 package org.vinculum.itests.machines.isolation;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import org.vinculum.domain.Device;
@@ -31,6 +33,7 @@ final class Devices {
     private long requests;
     private long handed = -1;
     private final Map<String, Release> releases = new HashMap<>();
+    private final Set<String> waiting = new HashSet<>();
     private String breach;
 
     Devices(
@@ -75,7 +78,11 @@ final class Devices {
         @Override
         public void release(int stag, Release release) {
             released++;
-            releases.put(name(smmu, slot, stag), release);
+            String name = name(smmu, slot, stag);
+            releases.put(name, release);
+            if (!waiting.remove(name)) {
+                breach = "a transaction was ended that did not wait: " + name;
+            }
         }
     }
 
@@ -90,9 +97,12 @@ final class Devices {
 
     /// What a guest's device reaches; nothing is moved.
     long probe(int guest, int smmu, long address, int access) {
+        int slot = Topology.slot(guest, smmu);
         ledger.works(guest + 1);
-        long found =
-                ports[smmu][Topology.slot(guest, smmu)].translate(-1, address, access, outcome);
+        long found = ports[smmu][slot].translate(-1, address, access, outcome);
+        if (found == Outcome.STALLED) {
+            waiting.add(name(smmu, slot, outcome.stag()));
+        }
         ledger.works(Ledger.HYPERVISOR);
         return found;
     }
@@ -162,9 +172,9 @@ final class Devices {
             case 3 -> {
                 long pretended = handed != -1 && random.nextBoolean() ? handed : words.address();
                 pretended = pretended & -1L << Records.MARK_BITS | marked;
-                transaction(port, guest, -1, pretended, access() | Access.TRANSLATED);
+                transaction(smmu, slot, -1, pretended, access() | Access.TRANSLATED);
             }
-            default -> transaction(port, guest, substream, address, access());
+            default -> transaction(smmu, slot, substream, address, access());
         }
         ledger.works(Ledger.HYPERVISOR);
     }
@@ -185,11 +195,13 @@ final class Devices {
         }
     }
 
-    private void transaction(DmaPort port, int guest, int substream, long address, int access) {
-        long found = port.translate(substream, address, access, outcome);
+    private void transaction(int smmu, int slot, int substream, long address, int access) {
+        int guest = places.guest(smmu, slot);
+        long found = ports[smmu][slot].translate(substream, address, access, outcome);
         transactions++;
         if (found == Outcome.STALLED) {
             stalled++;
+            waiting.add(name(smmu, slot, outcome.stag()));
         }
         if (found < 0) {
             return;

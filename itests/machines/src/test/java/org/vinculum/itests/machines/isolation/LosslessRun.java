@@ -1,8 +1,9 @@
 package org.vinculum.itests.machines.isolation;
 
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.vinculum.domain.Domain;
+import org.vinculum.domain.HostTraffic;
 import org.vinculum.domain.Machine;
 import org.vinculum.domain.MachineDescription;
 import org.vinculum.iommu.Access;
@@ -23,6 +24,9 @@ final class LosslessRun {
     private static final long NOWHERE = 0x70_0000L;
     private static final int PAGES = 8;
     private static final int STORM = 600;
+    private static final int FLOOD = 5_000;
+    private static final int FULL = 4_096;
+    private static final int CHANCES = 64;
 
     /// Events that nobody waits for, before one that somebody does: more than a guest is told in a round.
     private static final int FORBIDDEN = 100;
@@ -31,7 +35,8 @@ final class LosslessRun {
     private final Ledger ledger = new Ledger();
     private final Places places = new Places();
     private final Machine machine;
-    private final Consumer<Machine> besides;
+    private final BiConsumer<Machine, Population> besides;
+    private final Watch watch;
     private final Devices devices;
     private final HostileGuest[] guests = new HostileGuest[Topology.GUESTS];
     private final Records[] records = new Records[Topology.GUESTS];
@@ -41,10 +46,11 @@ final class LosslessRun {
     private long cycles;
     private long stalls;
     private long lost;
+    private long floods;
     private String breach;
 
     LosslessRun(HostileRun.Maker maker, long seed) {
-        this(maker, seed, Topology.machine(HostileRun.BUDGET), _ -> {});
+        this(maker, seed, Topology.machine(HostileRun.BUDGET), (_, _) -> {});
     }
 
     /// @param besides happens again and again, whatever guests and devices do
@@ -52,11 +58,11 @@ final class LosslessRun {
             HostileRun.Maker maker,
             long seed,
             MachineDescription description,
-            Consumer<Machine> besides) {
+            BiConsumer<Machine, Population> besides) {
         this.besides = besides;
         random = new SplittableRandom(seed);
         HostileWords words = new HostileWords(random, true);
-        Watch watch = new Watch(ledger, words, random);
+        watch = new Watch(ledger, words, random);
         machine = maker.start(description, watch, () -> 0);
         devices = new Devices(machine, ledger, places, random, words);
         for (int i = 0; i < guests.length; i++) {
@@ -73,8 +79,9 @@ final class LosslessRun {
 
     /// The machine goes on, and the hostile ones with it.
     private void others() {
+        besides.accept(machine, population);
+        note(watch.haunt());
         machine.schedule(1 + random.nextInt(HostileRun.BUDGET));
-        besides.accept(machine);
         for (int i = random.nextInt(4); i > 0; i--) {
             int guest = random.nextInt(guests.length);
             if (!population.isLodger(guest)) {
@@ -97,9 +104,13 @@ final class LosslessRun {
             if (random.nextInt(32) == 0) {
                 storm();
             }
+            if (random.nextInt(64) == 0) {
+                flood();
+            }
             others();
             note(devices.breach());
             note(ledger.breach());
+            note(stopped());
         }
         if (plain.troubles() + stalling.troubles() != 0) {
             note("a driver gave up waiting, or its command queue stopped");
@@ -112,6 +123,15 @@ final class LosslessRun {
 
     private void note(String what) {
         breach = breach == null ? what : breach;
+    }
+
+    private String stopped() {
+        for (HostTraffic host : machine.hostTraffic()) {
+            if (host.commandErrors() != host.deviceTimeouts() || host.syncTimeouts() != 0) {
+                return "a host's command queue stopped: " + host;
+            }
+        }
+        return null;
     }
 
     private void cycle() {
@@ -172,10 +192,19 @@ final class LosslessRun {
         }
         stalls++;
         int stag = devices.stag();
+        boolean answered = false;
         for (int i = 0; i < PATIENCE; i++) {
             others();
-            stalling.serve();
+            boolean served = random.nextBoolean();
+            if (served) {
+                stalling.serve();
+            }
+            answered |= served;
             Release release = devices.takeRelease(STALLING, smmu, stag);
+            if (release != null && !answered) {
+                note("a transaction that waited was ended before its guest knew of it");
+                return;
+            }
             if (release == Release.RETRY) {
                 retry(smmu, address);
                 return;
@@ -211,14 +240,40 @@ final class LosslessRun {
         for (int i = 0; i < STORM; i++) {
             devices.probe(PLAIN, random.nextInt(Topology.SMMUS), NOWHERE, Access.READ);
         }
-        for (int i = 0; i < PATIENCE && machine.schedule(HostileRun.BUDGET); i++) {
-            // until everything has arrived
-        }
+        settle();
         plain.serve();
         int told = plain.takeEvents().size();
         lost += STORM - told;
         if (told < STORM && plain.overflows() == before) {
             note("of %d events %d were told, and none was said to be lost".formatted(STORM, told));
+        }
+    }
+
+    /// Until everything has arrived.
+    private void settle() {
+        for (int i = 0; i < PATIENCE && machine.schedule(HostileRun.BUDGET); i++) {
+            // it goes on
+        }
+    }
+
+    /// More faults than an SMMU can record: that some are lost is said once. Whoever makes them is soon kept from it.
+    private void flood() {
+        int smmu = random.nextInt(Topology.SMMUS);
+        settle();
+        HostTraffic before = machine.hostTraffic().get(smmu);
+        for (int i = 0; i < FLOOD; i++) {
+            devices.probe(Topology.GUESTS, smmu, NOWHERE, Access.READ);
+        }
+        for (int i = 0; i < CHANCES; i++) {
+            besides.accept(machine, population);
+        }
+        settle();
+        HostTraffic after = machine.hostTraffic().get(smmu);
+        boolean full = after.events() - before.events() >= FULL;
+        long seen = after.overflows() - before.overflows();
+        floods += full ? 1 : 0;
+        if (seen != (full ? 1 : 0)) {
+            note("an overflow of smmu %d was seen %d times".formatted(smmu, seen));
         }
     }
 
@@ -228,7 +283,8 @@ final class LosslessRun {
 
     @Override
     public String toString() {
-        return "%d cycles, %d CMD_SYNCs, at most %d rounds for one, %d stalls, %d events lost and said to be"
-                .formatted(cycles, plain.syncs() + stalling.syncs(), longest(), stalls, lost);
+        return "%d cycles, %d CMD_SYNCs, at most %d rounds for one, %d stalls, %d events lost and said to be, %d floods"
+                .formatted(
+                        cycles, plain.syncs() + stalling.syncs(), longest(), stalls, lost, floods);
     }
 }

@@ -11,16 +11,28 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.vinculum.domain.Machine;
 import org.vinculum.domain.MachineDescription;
+import org.vinculum.swap.SwapRecord;
+import org.vinculum.swap.SwapRefusedException;
+import org.vinculum.swap.SwapReport;
 
-/// Loads hypervisor and virtual SMMU once more, with some classes changed. Contracts and models stay those of the test.
+/// Loads hypervisor, virtual SMMU and swap once more, with some classes changed. Contracts and models stay those of the test.
 final class MutantLoader extends ClassLoader {
     private static final List<String> CHANGED =
-            List.of("org.vinculum.hypervisor.", "org.vinculum.viommu.");
+            List.of("org.vinculum.hypervisor.", "org.vinculum.viommu.", "org.vinculum.swap.");
     private static final Set<String> OURS =
             Set.of(
                     WatchedHypervisor.class.getName(),
                     WatchedHypervisor.class.getName() + "$Watched",
-                    Defects.class.getName());
+                    Defects.class.getName(),
+                    SwapDefects.class.getName());
+
+    /// What contracts speak of.
+    private static final Set<String> SHARED =
+            Set.of(
+                    SwapReport.class.getName(),
+                    SwapRecord.class.getName(),
+                    SwapRecord.Outcome.class.getName(),
+                    SwapRefusedException.class.getName());
 
     private final List<Mutation> mutations;
 
@@ -31,7 +43,8 @@ final class MutantLoader extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!OURS.contains(name) && CHANGED.stream().noneMatch(name::startsWith)) {
+        boolean changed = !SHARED.contains(name) && CHANGED.stream().anyMatch(name::startsWith);
+        if (!OURS.contains(name) && !changed) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {

@@ -11,7 +11,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 
-/// Changes one call in a class of the hypervisor or the virtual SMMU: a fixed answer takes its place, or one of [Defects].
+/// Changes one call in a class of the hypervisor, the virtual SMMU or the swap: a fixed answer takes its place, or a defect.
 ///
 /// @param in the class that calls, below `org.vinculum`
 /// @param within the method that calls
@@ -19,7 +19,8 @@ import java.lang.constant.MethodTypeDesc;
 /// @param method that is called
 /// @param which of these calls, from 0; -1 for all
 /// @param answer instead, 0 also standing for null
-/// @param defect method of [Defects] that is called instead, with the object first; empty for none
+/// @param defects class with the method `defect`
+/// @param defect that is called instead, with the object first; empty for none
 record Mutation(
         String in,
         String within,
@@ -27,25 +28,28 @@ record Mutation(
         String method,
         int which,
         long answer,
+        Class<?> defects,
         String defect) {
-    private static final ClassDesc DEFECTS =
-            ClassDesc.of(Mutation.class.getPackageName(), "Defects");
-
     /// Leaves all such calls out.
     static Mutation without(String in, String within, String owner, String method) {
-        return new Mutation(in, within, owner, method, -1, 0, "");
+        return new Mutation(in, within, owner, method, -1, 0, Defects.class, "");
     }
 
     Mutation answering(long instead) {
-        return new Mutation(in, within, owner, method, which, instead, defect);
+        return new Mutation(in, within, owner, method, which, instead, defects, defect);
     }
 
     Mutation only(int one) {
-        return new Mutation(in, within, owner, method, one, answer, defect);
+        return new Mutation(in, within, owner, method, one, answer, defects, defect);
     }
 
     Mutation calling(String instead) {
-        return new Mutation(in, within, owner, method, which, answer, instead);
+        return calling(Defects.class, instead);
+    }
+
+    /// @param others where the defect is
+    Mutation calling(Class<?> others, String instead) {
+        return new Mutation(in, within, owner, method, which, answer, others, instead);
     }
 
     String target() {
@@ -93,7 +97,7 @@ record Mutation(
         boolean onObject = call.opcode() != Opcode.INVOKESTATIC;
         if (!defect.isEmpty()) {
             builder.invokestatic(
-                    DEFECTS,
+                    ClassDesc.of(defects.getName()),
                     defect,
                     onObject ? type.insertParameterTypes(0, ConstantDescs.CD_Object) : type);
             return;

@@ -15,6 +15,7 @@ import org.vinculum.memory.Address;
 import org.vinculum.memory.AddressRange;
 import org.vinculum.memory.Ram;
 import org.vinculum.memory.StreamId;
+import org.vinculum.swap.SwapReport;
 
 /// The domains of the run: they come and go, and their streams too.
 final class Population {
@@ -27,7 +28,7 @@ final class Population {
     private final HostileGuest[] guests;
     private final Records[] records;
     private final SplittableRandom random;
-    private final boolean[] lodgers = new boolean[Topology.GUESTS];
+    private final Domain[] lodgers = new Domain[Topology.GUESTS];
     private Domain quiet;
     private long made;
     private long plugs;
@@ -65,19 +66,19 @@ final class Population {
 
     /// Makes the domain of a guest that behaves; nobody drives it, ends it or plugs its streams.
     Domain lodge(int guest) {
-        lodgers[guest] = true;
-        Domain domain = create(guest);
+        watch.comes(guest, true);
+        lodgers[guest] = create(guest);
         own(guest);
-        return domain;
+        return lodgers[guest];
     }
 
     boolean isLodger(int guest) {
-        return lodgers[guest];
+        return lodgers[guest] != null;
     }
 
     void settle() {
         for (int i = 0; i < guests.length; i++) {
-            if (!lodgers[i]) {
+            if (!isLodger(i)) {
                 move(i);
             }
         }
@@ -103,6 +104,7 @@ final class Population {
     }
 
     private void move(int guest) {
+        watch.comes(guest, false);
         Domain domain = create(guest);
         if (!isEmpty(domain)) {
             breach = "guest %d finds what others have left".formatted(guest);
@@ -113,7 +115,6 @@ final class Population {
     }
 
     private Domain create(int guest) {
-        watch.comes(guest, lodgers[guest]);
         Domain domain = machine.create(description(guest));
         made++;
         ledger.take(guest + 1, domain);
@@ -159,7 +160,7 @@ final class Population {
         int guest = random.nextInt(guests.length);
         int smmu = random.nextInt(Topology.SMMUS);
         int slot = Topology.slot(guest, smmu);
-        if (!Topology.has(guest, smmu) || lodgers[guest]) {
+        if (!Topology.has(guest, smmu) || isLodger(guest)) {
             return;
         }
         if (places.guest(smmu, slot) == guest) {
@@ -171,12 +172,19 @@ final class Population {
         }
     }
 
+    /// A guest's virtual SMMU is replaced while it runs.
+    SwapReport swapVirtual(int guest) {
+        watch.comes(guest, isLodger(guest));
+        Domain domain = isLodger(guest) ? lodgers[guest] : guests[guest].domain();
+        return domain.swap(0, VirtualIommuDescription.SMMUV3);
+    }
+
     /// A device of the host is shown to a guest, or no longer.
     void window() {
         int guest = random.nextInt(guests.length);
         boolean shown = places.window(guest);
         AddressRange range = AddressRange.of(GuestLayout.WINDOW, 1L << GuestLayout.WINDOW_BITS);
-        if (lodgers[guest]) {
+        if (isLodger(guest)) {
             return;
         }
         if (shown) {

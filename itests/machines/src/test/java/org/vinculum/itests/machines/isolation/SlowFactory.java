@@ -9,7 +9,8 @@ import org.vinculum.iommu.IommuSurroundings;
 import org.vinculum.iommu.SmmuProfile;
 
 /// Makes SMMUs that are not as fast as they could be.
-record SlowFactory(IommuModelFactory models, SplittableRandom random) implements IommuModelFactory {
+record SlowFactory(IommuModelFactory models, SplittableRandom random, Ghosts ghosts)
+        implements IommuModelFactory {
     @Override
     public String name() {
         return models.name();
@@ -32,6 +33,9 @@ record SlowFactory(IommuModelFactory models, SplittableRandom random) implements
 
     @Override
     public IommuModel create(IommuSurroundings surroundings, Map<String, Long> identification) {
-        return new SlowModel(models.create(surroundings, identification), random);
+        return new SlowModel(
+                models.create(surroundings, identification),
+                random,
+                state -> ghosts.leaves(state, surroundings));
     }
 }

@@ -1,6 +1,7 @@
 package org.vinculum.itests.machines.isolation;
 
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import org.vinculum.iommu.IommuModel;
 import org.vinculum.iommu.Outcome;
 import org.vinculum.iommu.SavedState;
@@ -9,10 +10,14 @@ import org.vinculum.iommu.SavedState;
 final class SlowModel implements IommuModel {
     private final IommuModel model;
     private final SplittableRandom random;
+    private final Consumer<SavedState> leaving;
+    private boolean looked = true;
 
-    SlowModel(IommuModel model, SplittableRandom random) {
+    /// @param leaving learns of each state that another may take over
+    SlowModel(IommuModel model, SplittableRandom random, Consumer<SavedState> leaving) {
         this.model = model;
         this.random = random;
+        this.leaving = leaving;
     }
 
     @Override
@@ -59,11 +64,17 @@ final class SlowModel implements IommuModel {
 
     @Override
     public SavedState save() {
-        return model.save();
+        SavedState state = model.save();
+        if (looked) {
+            leaving.accept(state);
+        }
+        looked = true;
+        return state;
     }
 
     @Override
     public void restore(SavedState state) {
         model.restore(state);
+        looked = false; // whoever restores looks whether it is there
     }
 }

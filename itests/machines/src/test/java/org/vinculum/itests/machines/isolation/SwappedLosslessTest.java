@@ -33,6 +33,7 @@ class SwappedLosslessTest {
                 seed, (System.nanoTime() - begun) / 1e9, run, swaps);
         assertThat(breach).as("seed %d", seed).isNull();
         assertThat(swaps.done()).as("swaps, seed %d", seed).isGreaterThanOrEqualTo(100);
+        assertThat(swaps.virtual()).as("virtual, seed %d", seed).isGreaterThanOrEqualTo(100);
         assertThat(swaps.pairs()).as("pairs, seed %d", seed).isGreaterThanOrEqualTo(15);
         assertThat(swaps.stalled()).as("stalled, seed %d", seed).isPositive();
     }

@@ -22,6 +22,7 @@ final class Swaps {
     private final Set<String> pairs = new HashSet<>();
     private int done;
     private int stalled;
+    private int virtual;
 
     /// @param rarity one chance in so many is taken
     Swaps(long seed, int rarity) {
@@ -38,8 +39,8 @@ final class Swaps {
         return Topology.machine(budget, smmu -> POOL.get(smmu % POOL.size()), common);
     }
 
-    /// A chance to swap.
-    void perhaps(Machine machine) {
+    /// A chance to swap a model, and one to swap a virtual SMMU.
+    void perhaps(Machine machine, Population population) {
         if (random.nextInt(rarity) == 0) {
             String smmu = Topology.path(random.nextInt(Topology.SMMUS));
             SwapReport report = machine.swap(smmu, POOL.get(random.nextInt(POOL.size())));
@@ -48,6 +49,10 @@ final class Swaps {
                 stalled += report.stalled();
                 pairs.add(report.from() + " " + report.to());
             }
+        }
+        if (random.nextInt(rarity) == 0) {
+            population.swapVirtual(random.nextInt(Topology.GUESTS));
+            virtual++;
         }
     }
 
@@ -65,9 +70,14 @@ final class Swaps {
         return pairs.size();
     }
 
+    /// Virtual SMMUs that have been replaced.
+    int virtual() {
+        return virtual;
+    }
+
     @Override
     public String toString() {
-        return "%d swaps of %d pairs, %d stalled transactions taken over"
-                .formatted(done, pairs.size(), stalled);
+        return "%d swaps of %d pairs, %d stalled transactions taken over, %d virtual SMMUs swapped"
+                .formatted(done, pairs.size(), stalled, virtual);
     }
 }

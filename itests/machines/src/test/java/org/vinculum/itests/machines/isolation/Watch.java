@@ -3,6 +3,7 @@ package org.vinculum.itests.machines.isolation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.vinculum.iommu.IommuModel;
 import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.memory.PhysicalMemory;
 import org.vinculum.memory.Ram;
@@ -19,6 +20,8 @@ public final class Watch {
     private final HostileWords words;
     private final SplittableRandom random;
     private final List<Long> canaries = new ArrayList<>();
+    private final Ghosts ghosts = new Ghosts();
+    private final List<Shown> shown = new ArrayList<>();
     private final boolean[] calm = new boolean[Topology.GUESTS];
     private int coming;
     private PhysicalMemory models;
@@ -47,7 +50,26 @@ public final class Watch {
 
     /// SMMUs that are not as fast as they could be.
     public IommuModelFactory slow(IommuModelFactory models) {
-        return new SlowFactory(models, random);
+        return new SlowFactory(models, random, ghosts);
+    }
+
+    /// Models will follow each other here.
+    public void stands(IommuModel place) {
+        shown.add(new Shown(place));
+    }
+
+    /// Replaced models do what they should not.
+    ///
+    /// @return what software sees of that or of their successors; null for nothing
+    String haunt() {
+        ghosts.walk();
+        for (Shown one : shown) {
+            String breach = one.breach();
+            if (breach != null) {
+                return breach;
+            }
+        }
+        return null;
     }
 
     /// Memory of a guest as its virtual SMMU reaches it.

@@ -58,14 +58,11 @@ public final class WatchedHypervisor implements Installed {
         }
         HostInterrupts interrupts = new HostInterrupts();
         var surroundings = new IommuSurroundings(watch.models(memory), interrupts, devices);
-        return new SmmuDriver(
-                smmu.path(),
+        var model =
                 new SwappableModel(
-                        smmu.path(), first, surroundings, smmu.identification(), settings),
-                settings,
-                memory,
-                memory::allocate,
-                interrupts);
+                        smmu.path(), first, surroundings, smmu.identification(), settings);
+        watch.stands(model);
+        return new SmmuDriver(smmu.path(), model, settings, memory, memory::allocate, interrupts);
     }
 
     @Override
