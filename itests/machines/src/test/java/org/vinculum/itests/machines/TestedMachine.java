@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vinculum.domain.Hypervisor;
 import org.vinculum.domain.Machine;
 import org.vinculum.domain.MachineDescription;
 import org.vinculum.memory.AddressRange;
@@ -25,24 +26,26 @@ public final class TestedMachine implements AutoCloseable {
     }
 
     public TestedMachine(long ram, String... models) {
-        this(started(ram, Map.of(), models));
+        this(started(new PlainHypervisor(), ram, Map.of(), models));
     }
 
     /// A machine with one SMMU that says something else of itself than its model.
     public static TestedMachine with(String model, Map<String, Long> identification) {
-        return new TestedMachine(started(SIZE, identification, model));
+        return new TestedMachine(started(new PlainHypervisor(), SIZE, identification, model));
     }
 
     /// A machine whose SMMUs all say something else of themselves than their models.
-    public static TestedMachine with(long ram, Map<String, Long> identification, String... models) {
-        return new TestedMachine(started(ram, identification, models));
+    public static TestedMachine with(
+            Hypervisor hypervisor, long ram, Map<String, Long> identification, String... models) {
+        return new TestedMachine(started(hypervisor, ram, identification, models));
     }
 
     public TestedMachine(Machine machine) {
         this.machine = machine;
     }
 
-    private static Machine started(long ram, Map<String, Long> identification, String... models) {
+    private static Machine started(
+            Hypervisor hypervisor, long ram, Map<String, Long> identification, String... models) {
         List<MachineDescription.Smmu> smmus = new ArrayList<>();
         for (int i = 0; i < models.length; i++) {
             smmus.add(
@@ -52,18 +55,22 @@ public final class TestedMachine implements AutoCloseable {
                             models[i],
                             identification));
         }
-        return new PlainHypervisor()
-                .start(
-                        new MachineDescription(
-                                smmus,
-                                List.of(AddressRange.of(RAM, ram)),
-                                Optional.of(AddressRange.of(MESSAGES, 0x1_0000)),
-                                MachineDescription.DEFAULT_BUDGET,
-                                MachineDescription.DEFAULT_POLICY));
+        return hypervisor.start(
+                new MachineDescription(
+                        smmus,
+                        List.of(AddressRange.of(RAM, ram)),
+                        Optional.of(AddressRange.of(MESSAGES, 0x1_0000)),
+                        MachineDescription.DEFAULT_BUDGET,
+                        MachineDescription.DEFAULT_POLICY));
     }
 
     /// Lets the hypervisor work for a little while.
+    ///
+    /// @throws IllegalStateException on a thread that has been interrupted: nobody waits for it any more
     public void pause() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("given up");
+        }
         machine.schedule(TURN);
     }
 

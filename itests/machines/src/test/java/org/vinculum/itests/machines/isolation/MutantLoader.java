@@ -9,8 +9,10 @@ import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.vinculum.domain.Hypervisor;
 import org.vinculum.domain.Machine;
 import org.vinculum.domain.MachineDescription;
+import org.vinculum.itests.machines.PlainHypervisor;
 import org.vinculum.swap.SwapRecord;
 import org.vinculum.swap.SwapRefusedException;
 import org.vinculum.swap.SwapReport;
@@ -24,7 +26,9 @@ final class MutantLoader extends ClassLoader {
                     WatchedHypervisor.class.getName(),
                     WatchedHypervisor.class.getName() + "$Watched",
                     Defects.class.getName(),
-                    SwapDefects.class.getName());
+                    SwapDefects.class.getName(),
+                    PlainHypervisor.class.getName(),
+                    PlainHypervisor.class.getName() + "$Bundled");
 
     /// What contracts speak of.
     private static final Set<String> SHARED =
@@ -72,6 +76,16 @@ final class MutantLoader extends ClassLoader {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The mutant without a watch.
+    Hypervisor hypervisor() {
+        try {
+            return (Hypervisor)
+                    loadClass(PlainHypervisor.class.getName()).getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 

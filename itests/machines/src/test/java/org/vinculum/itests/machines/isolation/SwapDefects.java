@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongUnaryOperator;
 import org.vinculum.iommu.IommuModel;
 import org.vinculum.iommu.Outcome;
@@ -16,6 +18,10 @@ import org.vinculum.swap.Contender;
 
 /// What mutants of the swap do in place of the right thing.
 public final class SwapDefects {
+    /// Longer than anything else takes while transactions are held.
+    private static final long LONG_NANOS = 2_000_000;
+
+    private static final int ONE_IN = 3;
     private static final int OVFLG = 1 << 31;
     private static final Map<Object, IommuModel> FIRST = new IdentityHashMap<>();
 
@@ -85,6 +91,32 @@ public final class SwapDefects {
             SavedState state, SortedMap<String, Long> registers, List<Stalled> stalled) {
         return new SavedState(
                 state.kind(), state.version(), state.model(), registers, stalled, state.more());
+    }
+
+    /// Takes its time between saving and restoring.
+    public static SavedState slowly(Contender who, IommuModel model) {
+        SavedState state = model.save();
+        LockSupport.parkNanos(LONG_NANOS);
+        return state;
+    }
+
+    /// Takes its time between the beginning of a transaction and its translation, now and then.
+    public static long late(
+            Object place,
+            int streamId,
+            int substreamId,
+            long address,
+            int access,
+            Outcome outcome) {
+        if (ThreadLocalRandom.current().nextInt(ONE_IN) == 0) {
+            LockSupport.parkNanos(LONG_NANOS);
+        }
+        return ((IommuModel) place).translate(streamId, substreamId, address, access, outcome);
+    }
+
+    /// A lock that nobody else has.
+    public static Object anotherLock(Object driven) {
+        return new Object();
     }
 
     /// The first one goes on translating.

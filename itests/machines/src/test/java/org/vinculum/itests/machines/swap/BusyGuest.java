@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.vinculum.domain.Device;
 import org.vinculum.firmware.PhysicalStream;
@@ -165,7 +166,7 @@ final class BusyGuest {
     /// @return whether it got through
     private boolean write(long at, MemorySegment bytes) {
         Transfer transfer = device.write(DmaDevice.PLAIN, at, bytes);
-        while (transfer.state() == TransferState.STALLED) {
+        while (transfer.state() == TransferState.STALLED && !dma.isInterrupted()) {
             Thread.yield();
             transfer.proceed();
         }
@@ -192,10 +193,25 @@ final class BusyGuest {
         return port.aborted();
     }
 
-    void stop() throws InterruptedException {
+    void stop() {
         over = true;
-        dma.join();
-        processor.join();
+    }
+
+    /// Until both threads have come to their end.
+    ///
+    /// @throws AssertionError when they do not in time
+    void await(Duration patience) throws InterruptedException {
+        boolean ended = dma.join(patience) && processor.join(patience);
+        assertThat(ended)
+                .as("end of %d stalled, %d ended", port.stalled(), port.released())
+                .isTrue();
+    }
+
+    /// Both threads come to their end whatever they wait for.
+    void giveUp() {
+        over = true;
+        dma.interrupt();
+        processor.interrupt();
     }
 
     /// After all guests have been stopped.

@@ -2,6 +2,7 @@ package org.vinculum.itests.machines.swap;
 
 import java.util.List;
 import java.util.Map;
+import org.vinculum.domain.Hypervisor;
 import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.itests.machines.PlainHypervisor;
 import org.vinculum.itests.machines.TestedMachine;
@@ -20,8 +21,8 @@ final class Pool {
     }
 
     /// A machine whose SMMUs all say no more of themselves than all of the pool can do.
-    static TestedMachine machine(long ram, String... first) {
-        return TestedMachine.with(ram, common(NAMES), first);
+    static TestedMachine machine(Hypervisor hypervisor, long ram, String... first) {
+        return TestedMachine.with(hypervisor, ram, common(NAMES), first);
     }
 
     static Map<String, Long> common(List<String> names) {
