@@ -1,5 +1,6 @@
 package org.vinculum.itests.machines;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,18 @@ import org.vinculum.iommu.SmmuProfile;
 import org.vinculum.smmu.SmmuFactory;
 import org.vinculum.smmu.profile.Profiles;
 import org.vinculum.smmu.translation.TranslationEngine;
+import org.vinculum.swap.SwapSettings;
 import org.vinculum.viommu.VirtualSmmuType;
 
 /// The hypervisor without a framework: our models, our virtual SMMU, our policy.
 public final class PlainHypervisor implements Hypervisor {
+    /// Ordinary but for the deadline: that a machine is busy is no reason to refuse.
+    public static final SwapSettings PATIENT =
+            new SwapSettings(
+                    Duration.ofSeconds(20),
+                    SwapSettings.ORDINARY.probation(),
+                    SwapSettings.ORDINARY.grace());
+
     private final Installed installed = new Bundled();
 
     @Override
@@ -49,6 +58,11 @@ public final class PlainHypervisor implements Hypervisor {
             return name.equals(VirtualIommuDescription.SMMUV3)
                     ? Optional.of(new VirtualSmmuType())
                     : Optional.empty();
+        }
+
+        @Override
+        public SwapSettings swaps() {
+            return PATIENT;
         }
 
         @Override

@@ -43,6 +43,7 @@ final class LosslessRun {
     private final Population population;
     private final WellBehaved plain;
     private final WellBehaved stalling;
+    private int patience = PATIENCE;
     private long cycles;
     private long stalls;
     private long lost;
@@ -75,6 +76,12 @@ final class LosslessRun {
         population.settle();
         plain = new WellBehaved(PLAIN, first, this::others);
         stalling = new WellBehaved(STALLING, second, this::others);
+    }
+
+    /// @param rounds after which a transaction that waits does so for ever
+    LosslessRun impatient(int rounds) {
+        patience = rounds;
+        return this;
     }
 
     /// The machine goes on, and the hostile ones with it.
@@ -193,7 +200,7 @@ final class LosslessRun {
         stalls++;
         int stag = devices.stag();
         boolean answered = false;
-        for (int i = 0; i < PATIENCE; i++) {
+        for (int i = 0; i < patience; i++) {
             others();
             boolean served = random.nextBoolean();
             if (served) {

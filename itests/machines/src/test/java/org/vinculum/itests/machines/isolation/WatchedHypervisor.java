@@ -22,6 +22,7 @@ import org.vinculum.iommu.Endpoints;
 import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.iommu.IommuSurroundings;
 import org.vinculum.iommu.SmmuProfile;
+import org.vinculum.itests.machines.PlainHypervisor;
 import org.vinculum.smmu.SmmuFactory;
 import org.vinculum.smmu.profile.Profiles;
 import org.vinculum.smmu.translation.TranslationEngine;
@@ -83,6 +84,11 @@ public final class WatchedHypervisor implements Installed {
         return name.equals(VirtualIommuDescription.SMMUV3)
                 ? Optional.of(new Watched())
                 : Optional.empty();
+    }
+
+    @Override
+    public SwapSettings swaps() {
+        return PlainHypervisor.PATIENT;
     }
 
     @Override

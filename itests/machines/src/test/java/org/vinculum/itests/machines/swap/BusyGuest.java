@@ -8,6 +8,7 @@ import java.lang.foreign.ValueLayout;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.vinculum.domain.Device;
+import org.vinculum.domain.VirtualIommuDescription;
 import org.vinculum.firmware.PhysicalStream;
 import org.vinculum.guest.device.DmaDevice;
 import org.vinculum.guest.device.Transfer;
@@ -191,6 +192,11 @@ final class BusyGuest {
 
     long aborted() {
         return port.aborted();
+    }
+
+    /// Its virtual SMMU is replaced.
+    void swapVirtual() {
+        guest.domain.swap(0, VirtualIommuDescription.SMMUV3);
     }
 
     void stop() {

@@ -13,7 +13,7 @@ import org.vinculum.itests.machines.TestedGuest;
 import org.vinculum.itests.machines.TestedMachine;
 import org.vinculum.swap.SwapReport;
 
-/// Swaps at random moments among five models while eight guests, each on two threads, map, unmap, fault, stall and let their
+/// Swaps virtual SMMUs, and models among five, at random moments while eight guests, each on two threads, map, unmap, fault, stall and let their
 /// devices write without a break.
 public final class EightGuests implements AutoCloseable {
     private static final int GUESTS = 8;
@@ -65,8 +65,10 @@ public final class EightGuests implements AutoCloseable {
         assertThat(guests).as("guests that got on").allMatch(guest -> guest.cycles() > 0);
     }
 
+    /// A virtual SMMU, and a model.
     private void swap() {
         String next = Pool.NAMES.get(random.nextInt(Pool.NAMES.size()));
+        guests.get(random.nextInt(GUESTS)).swapVirtual();
         SwapReport report = machine.machine.swap("/smmu" + random.nextInt(SMMUS), next);
         if (report.pauseNanos() > 0) {
             pauses.add(report.pauseNanos());
