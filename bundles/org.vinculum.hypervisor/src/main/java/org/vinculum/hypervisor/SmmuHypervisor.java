@@ -46,7 +46,7 @@ public final class SmmuHypervisor implements Hypervisor {
 
     /// The configuration, in milliseconds.
     @interface Config {
-        /// For a model to be made, to be saved, and to take a state over, each.
+        /// For a model to be saved and to take a state over; five times as long for it to be made and tried.
         long swap_deadline() default 1000;
 
         /// After a swap, for which the former model stays ready to take over again.
