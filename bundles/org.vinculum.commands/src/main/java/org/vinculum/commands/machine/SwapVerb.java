@@ -33,7 +33,10 @@ public final class SwapVerb implements Verb {
                         "It takes over what its predecessor knows: no command, event, interrupt or"
                             + " transaction is lost. Where it lacks something that is in use, every"
                             + " reason is printed and what stood there goes on. With a domain for"
-                            + " PLACE its virtual IOMMUs are swapped.");
+                            + " PLACE its virtual IOMMUs are swapped.",
+                        "What a driver has read of an SMMU counts as in use: models that are to"
+                                + " take turns are named before the start, by 'baseline' in"
+                                + " DIR/etc/org.vinculum.machine.config.");
         return spec.addPositional(
                         Options.parameter(
                                 0,
