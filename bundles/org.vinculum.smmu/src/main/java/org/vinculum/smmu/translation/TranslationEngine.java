@@ -45,7 +45,7 @@ public final class TranslationEngine implements Translator {
     private final Untranslated untranslated;
     private final Ats ats;
     private final AddressProbe probe;
-    private final ThreadLocal<Walk> walks = ThreadLocal.withInitial(Walk::new);
+    private final Walks walks = new Walks();
 
     public TranslationEngine(
             Identification identification,
