@@ -60,5 +60,6 @@ public final class Candidate {
     /// From now on it is not the candidate's to show or to discard.
     void takenOver() {
         ready = null;
+        thread.end(); // into a vacant place others may have brought it
     }
 }

@@ -1,5 +1,6 @@
 package org.vinculum.swap;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -69,6 +70,11 @@ final class ReadyThread implements Executor {
         } else {
             started(name, todo);
         }
+    }
+
+    /// Waits for it to have ended.
+    boolean ends(Duration within) throws InterruptedException {
+        return thread.join(within);
     }
 
     /// It is not needed. Nothing happens when it has been.

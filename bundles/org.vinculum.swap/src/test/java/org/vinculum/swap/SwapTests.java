@@ -3,6 +3,7 @@ package org.vinculum.swap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vinculum.iommu.Outcome;
@@ -92,6 +93,16 @@ class SwapTests {
         assertThat(second.latest.placed()).isTrue();
         assertThatIllegalStateException().isThrownBy(candidate::model);
         assertThatIllegalStateException().isThrownBy(() -> model.exchange(candidate));
+    }
+
+    @Test
+    void nobodyWaitsForWorkAfterAVacantPlaceHasBeenTaken() throws InterruptedException {
+        Candidate candidate = model.prepare(Seat.one(second));
+        model.vacate();
+
+        model.exchange(candidate);
+
+        assertThat(candidate.thread().ends(Duration.ofSeconds(5))).isTrue();
     }
 
     @Test
