@@ -8,6 +8,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.vinculum.domain.ModelInPlace;
 import org.vinculum.hypervisor.host.ModelPlace;
 import org.vinculum.hypervisor.machine.Installed;
@@ -137,6 +138,21 @@ final class SmmuPlace {
                 failure.getMessage(),
                 report.pauseNanos());
         moved.run();
+        SmmuPlaces.inBackground(path, this::leaveIfGone);
+    }
+
+    /// Who has taken over again may have gone since it stood there before.
+    private void leaveIfGone() {
+        IommuModelFactory again = factory();
+        if (!isInstalled(again) && leave(again)) {
+            fill();
+        }
+    }
+
+    private boolean isInstalled(IommuModelFactory model) {
+        return Stream.of(installed.contenders(), installed.contenders(choice))
+                .flatMap(List::stream)
+                .anyMatch(one -> one.factory() == model);
     }
 
     /// Whether one that has come may take over.

@@ -108,7 +108,7 @@ public final class SmmuPlaces implements ModelWatcher {
         });
     }
 
-    private static void inBackground(String path, Runnable work) {
+    static void inBackground(String path, Runnable work) {
         Thread.ofPlatform().daemon().name("vinculum swap " + path).start(work);
     }
 
