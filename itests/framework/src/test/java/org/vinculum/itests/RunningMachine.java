@@ -47,6 +47,15 @@ final class RunningMachine {
                         .invoke(found.orElseThrow(), address, 4);
     }
 
+    /// Puts another model in place of that of an SMMU.
+    ///
+    /// @return name and version of the one that stands there now
+    String swapModel(String smmu, String model) throws Exception {
+        Object report =
+                method(MACHINE, "swap", String.class, String.class).invoke(machine(), smmu, model);
+        return (String) report.getClass().getMethod("to").invoke(report);
+    }
+
     /// Puts another type in place of the first virtual IOMMU of a domain.
     ///
     /// @return name and version of the one that stands there now

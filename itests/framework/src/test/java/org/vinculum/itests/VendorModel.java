@@ -39,7 +39,7 @@ final class VendorModel {
 
                 @Activate
                 public Acme(
-                        @Reference(target = "(&(name=smmuv3-3.2)(vinculum.engine=*))")
+                        @Reference(target = "(&(name=smmuv3-3.2)(vinculum.engine<=1))")
                                 IommuModelFactory engine) {
                     this.engine = engine;
                     ON activate
@@ -196,11 +196,15 @@ final class VendorModel {
         return MadeBundle.of(work, NAME, "Acme", source);
     }
 
-    /// What hangs from now on.
-    static Semaphore latch() {
-        Semaphore latch = new Semaphore(0);
-        System.getProperties().put(LATCH, latch);
-        return latch;
+    /// What hangs does so from now on.
+    static void latch() {
+        System.getProperties().put(LATCH, new Semaphore(0));
+    }
+
+    /// Whether as many threads hang.
+    static boolean hang(int threads) {
+        return System.getProperties().get(LATCH) instanceof Semaphore latch
+                && latch.getQueueLength() == threads;
     }
 
     /// Lets all of it go.
