@@ -2,6 +2,7 @@ package org.vinculum.iommu;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,9 +22,14 @@ public record SavedState(
         List<Stalled> stalled,
         SortedMap<String, String> more) {
     public SavedState {
-        registers = Collections.unmodifiableSortedMap(new TreeMap<>(registers));
+        registers = inTheirOrder(registers);
         stalled = List.copyOf(stalled);
-        more = Collections.unmodifiableSortedMap(new TreeMap<>(more));
+        more = inTheirOrder(more);
+    }
+
+    /// A comparator of whoever made the state would keep its class loader.
+    private static <T> SortedMap<String, T> inTheirOrder(Map<String, T> named) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(named));
     }
 
     /// @param event the event record that told software, little-endian words; empty while the queue has had no place for it
