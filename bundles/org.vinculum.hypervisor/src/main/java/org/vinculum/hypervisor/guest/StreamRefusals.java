@@ -42,8 +42,9 @@ final class StreamRefusals extends Refusals {
         boolean first = taken.add(new Virtual(stream.viommu(), stream.vsid()));
         refuse(!first, "Virtual stream %s is taken.", stream.vsid());
         PhysicalSmmu smmu = free(stream.physical());
-        boolean nests = smmu == null || smmu.driver().nests();
-        refuse(!nests, "%s must not nest stage 1 over stage 2.", stream.physical().iommu());
+        if (smmu != null && !smmu.driver().nests()) {
+            refuse(true, "%s", smmu.driver().refusalToNest());
+        }
     }
 
     /// @return null when there is no such SMMU

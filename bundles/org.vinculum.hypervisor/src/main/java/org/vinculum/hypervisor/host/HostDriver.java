@@ -20,6 +20,17 @@ public interface HostDriver {
     /// Whether stage 1 may be nested over stage 2: both are there, and no erratum forbids it.
     boolean nests();
 
+    /// Number of the erratum by which stage 1 does not work over stage 2; empty for none.
+    default String nestingErratum() {
+        return "";
+    }
+
+    /// For people, where [#nests] is false.
+    default String refusalToNest() {
+        String because = nestingErratum().isEmpty() ? "" : " (erratum " + nestingErratum() + ")";
+        return path() + " must not nest stage 1 over stage 2" + because + ".";
+    }
+
     /// Whether it has such a stream.
     boolean has(StreamId psid);
 

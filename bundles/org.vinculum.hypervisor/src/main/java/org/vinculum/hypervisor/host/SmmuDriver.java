@@ -117,6 +117,11 @@ public final class SmmuDriver implements HostDriver {
     }
 
     @Override
+    public String nestingErratum() {
+        return identity.errata().againstNesting();
+    }
+
+    @Override
     public boolean has(StreamId psid) {
         return table.covers(psid);
     }
@@ -199,8 +204,7 @@ public final class SmmuDriver implements HostDriver {
         synchronized (lock) {
             awaitModel();
             if (rights.nests() && !nests()) {
-                throw new MachineRefusedException(
-                        List.of(path + " must not nest stage 1 over stage 2."));
+                throw new MachineRefusedException(List.of(refusalToNest()));
             }
             streams.assign(psid, domain, rights);
         }

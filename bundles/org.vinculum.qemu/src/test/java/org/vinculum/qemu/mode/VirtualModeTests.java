@@ -156,9 +156,9 @@ class VirtualModeTests {
                                 assertThat(refused.reasons())
                                         .containsExactlyInAnyOrder(
                                                 "/smmu@10000000 must not nest stage 1 over stage"
-                                                        + " 2.",
+                                                        + " 2 (erratum 1209401).",
                                                 "/smmu@10020000 must not nest stage 1 over stage"
-                                                        + " 2."));
+                                                        + " 2 (erratum 1209401)."));
     }
 
     @ParameterizedTest

@@ -96,15 +96,18 @@ class RefusedSwapTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"mmu-600-r2p0, mmu-600-r0p0", "mmu-700-r1p1, mmu-700-r0p0"})
-    void anErratumAgainstNestingHoldsForGuestsThatComeLater(String first, String next) {
+    @CsvSource({"mmu-600-r2p0, mmu-600-r0p0, 1209401", "mmu-700-r1p1, mmu-700-r0p0, 2268618"})
+    void anErratumAgainstNestingHoldsForGuestsThatComeLater(
+            String first, String next, String erratum) {
         Shelf shelf = Shelf.with(first, next);
         try (TestedMachine machine = shelf.machine(first, Map.of())) {
             machine.machine.swap(SMMU, next);
 
             Assertions.assertThatThrownBy(machine.guest("guest1").with(1, 0, 5)::created)
                     .isInstanceOf(MachineRefusedException.class)
-                    .hasMessageContaining("/smmu0 must not nest stage 1 over stage 2.");
+                    .hasMessageContaining(
+                            "/smmu0 must not nest stage 1 over stage 2 (erratum %s)."
+                                    .formatted(erratum));
         }
     }
 
