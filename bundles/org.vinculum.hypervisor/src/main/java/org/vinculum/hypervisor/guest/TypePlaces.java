@@ -49,8 +49,8 @@ public final class TypePlaces implements TypeWatcher {
     TypePlace add(Succession succession, String choice) {
         TypePlace place = new TypePlace(succession, choice, offered, settings().grace(), log);
         places.add(place);
-        if (gone.contains(place.type())) {
-            leave(place, place.type());
+        if (gone.contains(place.service())) {
+            leave(place, place.service());
         }
         return place;
     }

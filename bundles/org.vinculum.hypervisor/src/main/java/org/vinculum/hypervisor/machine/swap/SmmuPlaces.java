@@ -100,8 +100,8 @@ public final class SmmuPlaces implements ModelWatcher {
         List<IommuModelFactory> there = new ArrayList<>();
         installed.contenders().forEach(one -> there.add(one.factory()));
         places.forEach((path, place) -> {
-            if (!there.contains(place.factory())) {
-                gone(path, place, place.factory());
+            if (!there.contains(place.service())) {
+                gone(path, place, place.service());
             } else if (place.behind()) {
                 inBackground(path, place::follow);
             }
