@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.vinculum.iommu.ForwardedModel;
 import org.vinculum.iommu.IommuModel;
 import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.iommu.IommuSurroundings;
-import org.vinculum.iommu.Outcome;
 import org.vinculum.iommu.SavedState;
 import org.vinculum.iommu.SmmuProfile.Erratum;
 
@@ -63,57 +63,27 @@ public record Breaking(IommuModelFactory real, Set<Call> broken) implements Iomm
         return new Model(real.create(surroundings, identification));
     }
 
-    private final class Model implements IommuModel {
-        private final IommuModel model;
-
+    private final class Model extends ForwardedModel {
         Model(IommuModel model) {
-            this.model = model;
-        }
-
-        @Override
-        public long frameSize() {
-            return model.frameSize();
+            super(model);
         }
 
         @Override
         public long read(long offset, int width) {
             check(Call.READ);
-            return model.read(offset, width);
-        }
-
-        @Override
-        public void write(long offset, int width, long value) {
-            model.write(offset, width, value);
+            return super.read(offset, width);
         }
 
         @Override
         public boolean process(int budget) {
             check(Call.PROCESS);
-            return model.process(budget);
-        }
-
-        @Override
-        public long translate(
-                int streamId, int substreamId, long address, int access, Outcome outcome) {
-            return model.translate(streamId, substreamId, address, access, outcome);
-        }
-
-        @Override
-        public long requestTranslation(
-                int streamId, int substreamId, long address, int access, Outcome outcome) {
-            return model.requestTranslation(streamId, substreamId, address, access, outcome);
-        }
-
-        @Override
-        public void requestPage(
-                int streamId, int substreamId, long address, int access, int group, boolean last) {
-            model.requestPage(streamId, substreamId, address, access, group, last);
+            return super.process(budget);
         }
 
         @Override
         public SavedState save() {
             check(Call.SAVE);
-            SavedState state = model.save();
+            SavedState state = super.save();
             if (!broken.contains(Call.FORGET_CONSUMED)) {
                 return state;
             }
@@ -126,11 +96,6 @@ public record Breaking(IommuModelFactory real, Set<Call> broken) implements Iomm
                     registers,
                     state.stalled(),
                     state.more());
-        }
-
-        @Override
-        public void restore(SavedState state) {
-            model.restore(state);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.vinculum.iommu.ForwardedModel;
 import org.vinculum.iommu.IommuModel;
 import org.vinculum.iommu.Outcome;
 import org.vinculum.iommu.SavedState;
@@ -48,14 +49,14 @@ final class BrokenModels {
     }
 
     private static IommuModel takesNothingOver(IommuModel sound) {
-        return new ForwardingModel(sound) {
+        return new ForwardedModel(sound) {
             @Override
             public void restore(SavedState state) {}
         };
     }
 
     private static IommuModel losesAnIndex(IommuModel sound) {
-        return new ForwardingModel(sound) {
+        return new ForwardedModel(sound) {
             @Override
             public void restore(SavedState state) {
                 sound.restore(without(state, "CMDQ_CONS"));
@@ -76,7 +77,7 @@ final class BrokenModels {
     }
 
     private static IommuModel neverRefuses(IommuModel sound) {
-        return new ForwardingModel(sound) {
+        return new ForwardedModel(sound) {
             @Override
             public void restore(SavedState state) {
                 try {
@@ -89,7 +90,7 @@ final class BrokenModels {
     }
 
     private static IommuModel refusesLate(IommuModel sound) {
-        return new ForwardingModel(sound) {
+        return new ForwardedModel(sound) {
             @Override
             public void restore(SavedState state) {
                 sound.write(0x20, 4, 0);
@@ -100,7 +101,7 @@ final class BrokenModels {
     }
 
     private static IommuModel overlooksVendors(IommuModel sound) {
-        return new ForwardingModel(sound) {
+        return new ForwardedModel(sound) {
             @Override
             public void restore(SavedState state) {
                 SortedMap<String, String> more = new TreeMap<>(state.more());
@@ -118,7 +119,7 @@ final class BrokenModels {
     }
 
     private static IommuModel forgetsStalls(IommuModel sound) {
-        return new ForwardingModel(sound) {
+        return new ForwardedModel(sound) {
             @Override
             public void restore(SavedState state) {
                 sound.restore(
@@ -134,7 +135,7 @@ final class BrokenModels {
     }
 
     private static IommuModel changesItsName(IommuModel sound) {
-        return new ForwardingModel(sound) {
+        return new ForwardedModel(sound) {
             private long iidr = sound.read(0x18, 4);
 
             @Override
@@ -154,7 +155,7 @@ final class BrokenModels {
     }
 
     private static IommuModel knowsNoBudget(IommuModel sound) {
-        return new ForwardingModel(sound) {
+        return new ForwardedModel(sound) {
             @Override
             public boolean process(int budget) {
                 return sound.process(1000);
@@ -163,7 +164,7 @@ final class BrokenModels {
     }
 
     private static IommuModel worksInAWrite(IommuModel sound) {
-        return new ForwardingModel(sound) {
+        return new ForwardedModel(sound) {
             @Override
             public void write(long offset, int width, long value) {
                 sound.write(offset, width, value);
@@ -173,7 +174,7 @@ final class BrokenModels {
     }
 
     private static IommuModel throwsAtAStream(IommuModel sound) {
-        return new ForwardingModel(sound) {
+        return new ForwardedModel(sound) {
             @Override
             public long translate(
                     int streamId, int substreamId, long address, int access, Outcome outcome) {
@@ -186,7 +187,7 @@ final class BrokenModels {
     }
 
     private static IommuModel answersNonsense(IommuModel sound) {
-        return new ForwardingModel(sound) {
+        return new ForwardedModel(sound) {
             @Override
             public long requestTranslation(
                     int streamId, int substreamId, long address, int access, Outcome outcome) {
@@ -196,7 +197,7 @@ final class BrokenModels {
     }
 
     private static IommuModel roundsOffsets(IommuModel sound) {
-        return new ForwardingModel(sound) {
+        return new ForwardedModel(sound) {
             @Override
             public long read(long offset, int width) {
                 return offset == 2 ? sound.read(0, width) : sound.read(offset, width);
@@ -205,7 +206,7 @@ final class BrokenModels {
     }
 
     private static IommuModel neverForgets(IommuModel sound) {
-        return new ForwardingModel(sound) {
+        return new ForwardedModel(sound) {
             private final Map<Long, Long> seen = new HashMap<>();
 
             @Override
@@ -224,7 +225,7 @@ final class BrokenModels {
     }
 
     private static IommuModel countsReads(IommuModel sound) {
-        return new ForwardingModel(sound) {
+        return new ForwardedModel(sound) {
             private long reads;
 
             @Override

@@ -3,6 +3,7 @@ package org.vinculum.itests.machines.swap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.vinculum.iommu.ForwardedModel;
 import org.vinculum.iommu.IommuModel;
 import org.vinculum.iommu.IommuModelFactory;
 import org.vinculum.iommu.IommuSurroundings;
@@ -53,26 +54,9 @@ final class BrokenModel implements IommuModelFactory {
         return new Model(right.create(surroundings, identification));
     }
 
-    private final class Model implements IommuModel {
-        private final IommuModel model;
-
+    private final class Model extends ForwardedModel {
         Model(IommuModel model) {
-            this.model = model;
-        }
-
-        @Override
-        public long frameSize() {
-            return model.frameSize();
-        }
-
-        @Override
-        public long read(long offset, int width) {
-            return model.read(offset, width);
-        }
-
-        @Override
-        public void write(long offset, int width, long value) {
-            model.write(offset, width, value);
+            super(model);
         }
 
         @Override
@@ -80,7 +64,7 @@ final class BrokenModel implements IommuModelFactory {
             if (fault == Fault.PROCESS_THROWS) {
                 throw new IllegalStateException("broken");
             }
-            return model.process(budget);
+            return super.process(budget);
         }
 
         @Override
@@ -92,24 +76,7 @@ final class BrokenModel implements IommuModelFactory {
             if (fault == Fault.TRANSLATE_DOES_NOT_LINK) {
                 throw new NoClassDefFoundError("broken");
             }
-            return model.translate(streamId, substreamId, address, access, outcome);
-        }
-
-        @Override
-        public long requestTranslation(
-                int streamId, int substreamId, long address, int access, Outcome outcome) {
-            return model.requestTranslation(streamId, substreamId, address, access, outcome);
-        }
-
-        @Override
-        public void requestPage(
-                int streamId, int substreamId, long address, int access, int group, boolean last) {
-            model.requestPage(streamId, substreamId, address, access, group, last);
-        }
-
-        @Override
-        public SavedState save() {
-            return model.save();
+            return super.translate(streamId, substreamId, address, access, outcome);
         }
 
         @Override
@@ -121,7 +88,7 @@ final class BrokenModel implements IommuModelFactory {
             if (!tried && fault == Fault.RESTORE_HANGS) {
                 hang();
             }
-            model.restore(state);
+            super.restore(state);
         }
 
         /// As code does that heeds nobody.
