@@ -132,6 +132,7 @@ class TypesComeAndGoTests {
         bench.offer(update);
         writing.join();
         machine.schedule(100);
+        attempts(2);
 
         assertThat(update.made.getFirst().counts().commands()).isEqualTo(3);
         assertThat(outcomes()).containsExactly(Outcome.VACANT, Outcome.DONE);
